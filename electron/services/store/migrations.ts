@@ -1,0 +1,105 @@
+/**
+ * The desk's tables, one entry a schema version; `PRAGMA user_version` counts those applied.
+ * An entry that has shipped is never edited: add another. Instants are ISO 8601 text in UTC,
+ * ids UUIDv7 text, JSON columns hold the shapes of `shared/model`.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE stories (
+    number INTEGER PRIMARY KEY,              -- rowid, shared with story_search
+    id TEXT NOT NULL UNIQUE,
+    status TEXT NOT NULL,
+    section TEXT,
+    catchline TEXT NOT NULL,
+    headline TEXT NOT NULL,
+    byline_names TEXT NOT NULL,              -- names in order, ready to read; derived
+    words INTEGER NOT NULL,                  -- derived from body
+    furniture TEXT NOT NULL,                 -- JSON: Furniture
+    body TEXT NOT NULL,                      -- JSON: Body
+    revision INTEGER NOT NULL,
+    body_revision INTEGER NOT NULL,
+    indexed_revision INTEGER NOT NULL,       -- revision that story_search knows; < revision = stale
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX stories_by_change ON stories (changed_at DESC, id);
+  CREATE INDEX stories_by_status ON stories (status, changed_at DESC, id);
+  CREATE INDEX stories_to_index ON stories (number) WHERE indexed_revision < revision;
+
+  CREATE VIRTUAL TABLE story_search USING fts5 (
+    headline, catchline, byline, copy,
+    content = '', contentless_delete = 1,
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+  );
+
+  CREATE TABLE contributors (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    page_name TEXT NOT NULL UNIQUE,
+    email TEXT NOT NULL,
+    picture_id TEXT
+  ) STRICT;
+
+  CREATE TABLE pictures (
+    id TEXT PRIMARY KEY,                     -- SHA-256 of the file's bytes
+    type TEXT NOT NULL,
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    file_name TEXT NOT NULL,
+    added_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX pictures_by_time ON pictures (added_at DESC);
+
+  CREATE TABLE paper (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    settings TEXT NOT NULL                   -- JSON: Paper
+  ) STRICT;
+
+  -- Milestones. Rows are only ever added; each hash covers its predecessor's.
+  CREATE TABLE versions (
+    id TEXT PRIMARY KEY,
+    story_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    milestone TEXT NOT NULL,                 -- 'filed', 'published', 'work' …
+    author TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    furniture TEXT NOT NULL,
+    body TEXT NOT NULL,
+    previous_hash TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    UNIQUE (story_id, number)
+  ) STRICT;
+  CREATE TRIGGER versions_stay BEFORE UPDATE ON versions BEGIN SELECT RAISE(ABORT, 'versions never change'); END;
+  CREATE TRIGGER versions_are_kept BEFORE DELETE ON versions BEGIN SELECT RAISE(ABORT, 'versions are kept'); END;
+
+  -- What stands on the site. The page is made from the snapshot, never from the draft.
+  CREATE TABLE publications (
+    story_id TEXT PRIMARY KEY,
+    state TEXT NOT NULL,                     -- 'published' or 'withdrawn'
+    path TEXT NOT NULL UNIQUE,               -- 'features/2026/03/slug/'
+    earlier_paths TEXT NOT NULL,             -- JSON: string[], addresses that now lead to path
+    first_published_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    snapshot TEXT NOT NULL                   -- JSON: Story as it was passed
+  ) STRICT;
+  CREATE INDEX publications_by_time ON publications (state, first_published_at DESC);
+
+  -- Work that can fail half-way, done once however often it is begun.
+  CREATE TABLE jobs (
+    id TEXT PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,                -- idempotency key
+    kind TEXT NOT NULL,
+    story_id TEXT,
+    payload TEXT NOT NULL,                   -- JSON
+    state TEXT NOT NULL,                     -- 'waiting', 'running', 'done', 'failed'
+    problem TEXT NOT NULL,                   -- words for people; empty unless failed
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX jobs_open ON jobs (created_at) WHERE state IN ('waiting', 'running');
+  `,
+];

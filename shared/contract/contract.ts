@@ -1,0 +1,21 @@
+import { contributorsContract } from "./contributors.ts";
+import { deskContract } from "./desk.ts";
+import { manuscriptsContract } from "./manuscripts.ts";
+import { paperContract } from "./paper.ts";
+import { picturesContract } from "./pictures.ts";
+import { publishingContract } from "./publishing.ts";
+import { relatedContract } from "./related.ts";
+import { storiesContract } from "./stories.ts";
+
+/** Every call and event of the desk, over whichever host carries it. */
+export const contract = {
+  desk: deskContract,
+  stories: storiesContract,
+  contributors: contributorsContract,
+  pictures: picturesContract,
+  manuscripts: manuscriptsContract,
+  related: relatedContract,
+  publishing: publishingContract,
+  paper: paperContract,
+};
+export type Contract = typeof contract;

@@ -1,0 +1,51 @@
+/**
+ * Failures a person can meet and act on. Each has a stable code; the message is ready to
+ * be read by a journalist: what happened, what was kept, what to do. Everything that is not
+ * a `Failure` crosses the boundary as `internal`, without its message.
+ */
+export const FAILURE_CODES = [
+  /** No such story, picture, contributor … */
+  "not-found",
+  /** Arguments that break their schema, or make no sense together. */
+  "bad-input",
+  /** The body has moved on since the splice was made: send the whole. */
+  "body-out-of-step",
+  /** Somebody else has the story checked out. */
+  "checked-out-elsewhere",
+  /** The move is not one a story in this status can make. */
+  "not-from-this-status",
+  /** The disk is full, read-only or broken. Nothing of the call was kept. */
+  "disk",
+  /** A file is not what it must be: wrong type, broken, too large, a bomb. */
+  "bad-file",
+  /** The checklist has an item that blocks publication. */
+  "checklist",
+  /** A publication could not be finished. The old pages stand. */
+  "publishing",
+  /** The desk's own file is damaged. */
+  "damaged-desk",
+  /** Another process holds the desk's data folder. */
+  "desk-in-use",
+  /** The desk cannot be reached: the host has ended or the connection is cut. */
+  "no-connection",
+  /** A defect of Standfirst. Details are in the log of the main process. */
+  "internal",
+] as const;
+export type FailureCode = (typeof FAILURE_CODES)[number];
+
+export class Failure extends Error {
+  readonly code: FailureCode;
+  /** Facts for the interface; never a path, a secret or another person's words. */
+  readonly data: Readonly<Record<string, unknown>>;
+
+  constructor(code: FailureCode, message: string, options: { data?: Record<string, unknown>; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = "Failure";
+    this.code = code;
+    this.data = options.data ?? {};
+  }
+}
+
+export function isFailure(error: unknown, code?: FailureCode): error is Failure {
+  return error instanceof Failure && (code === undefined || error.code === code);
+}
