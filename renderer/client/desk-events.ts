@@ -1,0 +1,59 @@
+import type { DeskEvent } from "../../shared/contract/desk.ts";
+import type { Connection } from "./connection.ts";
+
+export interface DeskEvents {
+  /** Hears every event from now on, in order. Returns the way to stop listening. */
+  onEvent(listener: (event: DeskEvent) => void): () => void;
+  /** Events may have been missed: read again what is on the screen. */
+  onDidResume(listener: () => void): () => void;
+  close(): void;
+}
+
+/** Wait before asking again when the desk is reached but gave no events, in milliseconds. */
+const RETRY = 1000;
+
+/** Subscribes once for the whole window, and again after each cut. */
+export function listenToDesk(connection: Connection): DeskEvents {
+  const listeners = new Set<(event: DeskEvent) => void>();
+  const resumeListeners = new Set<() => void>();
+  let listening: AbortController | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function listen(): Promise<void> {
+    if (listening !== undefined) return;
+    const mine = new AbortController();
+    listening = mine;
+    try {
+      const events = await connection.client.desk.changes(undefined, { signal: mine.signal });
+      for (const listener of [...resumeListeners]) listener();
+      for await (const event of events) {
+        for (const listener of [...listeners]) listener(event);
+      }
+    } catch (error) {
+      if (!mine.signal.aborted) console.error("The desk's events stopped.", error);
+    }
+    listening = undefined;
+    if (!mine.signal.aborted && connection.reach() === "open") timer = setTimeout(() => void listen(), RETRY);
+  }
+
+  const stopWatching = connection.onReachDidChange((reach) => {
+    if (reach === "open") void listen();
+  });
+  void listen();
+
+  return {
+    onEvent: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    onDidResume: (listener) => {
+      resumeListeners.add(listener);
+      return () => resumeListeners.delete(listener);
+    },
+    close: () => {
+      stopWatching();
+      clearTimeout(timer);
+      listening?.abort();
+    },
+  };
+}

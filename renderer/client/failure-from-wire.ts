@@ -1,0 +1,30 @@
+import { ORPCError } from "@orpc/client";
+import { Failure, FAILURE_CODES } from "../../shared/contract/failure.ts";
+import type { FailureCode } from "../../shared/contract/failure.ts";
+
+export const CUT_MESSAGE =
+  "Standfirst's desk cannot be reached. What is on the screen is kept here; it will be saved as soon as the desk answers again.";
+const INTERNAL_MESSAGE =
+  "Standfirst made a mistake and could not do that. Nothing of what was saved before is lost. The log says more.";
+
+/** The failure the desk threw, rebuilt; what came over the wire is its cause. */
+export function failureFromWire(error: unknown, open: boolean): Failure {
+  if (error instanceof Failure) return error;
+  if (error instanceof ORPCError) {
+    const code = readCode(error.code);
+    const message = code === "internal" ? INTERNAL_MESSAGE : error.message;
+    return new Failure(code, message, { data: readData(error.data), cause: error });
+  }
+  if (!open || (error instanceof Error && error.name === "AbortError")) {
+    return new Failure("no-connection", CUT_MESSAGE, { cause: error });
+  }
+  return new Failure("internal", INTERNAL_MESSAGE, { cause: error });
+}
+
+function readCode(code: string): FailureCode {
+  return FAILURE_CODES.find((known) => known === code) ?? "internal";
+}
+
+function readData(data: unknown): Record<string, unknown> {
+  return typeof data === "object" && data !== null ? { ...data } : {};
+}

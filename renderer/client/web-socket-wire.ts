@@ -1,0 +1,17 @@
+import { RPCLink } from "@orpc/client/websocket";
+import type { OpenWire } from "./wire.ts";
+
+/** Reaches the browser host. The token goes as a subprotocol: an address would be logged. */
+export function webSocketWire(address: string, token: string): OpenWire {
+  return (listener) => {
+    const socket = new WebSocket(address, ["standfirst", token]);
+    const link = new RPCLink({ websocket: socket });
+    socket.addEventListener("open", () => listener.didOpen());
+    socket.addEventListener("close", () => listener.didClose());
+    return {
+      link,
+      isOpen: () => socket.readyState === WebSocket.OPEN,
+      close: () => socket.close(),
+    };
+  };
+}
