@@ -1,0 +1,44 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+import type { HostOptions } from "./e2e/hosts/desk-test.ts";
+
+const SYSTEM_CHROMIUM = "/usr/bin/chromium";
+const chosen = process.env["STANDFIRST_CHROMIUM"];
+/** Undefined lets Playwright use the Chromium it installed itself. */
+const executablePath = chosen ?? (existsSync(SYSTEM_CHROMIUM) ? SYSTEM_CHROMIUM : undefined);
+
+export default defineConfig<HostOptions>({
+  testDir: "e2e/specs",
+  outputDir: "test-results",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    browserName: "chromium",
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+    viewport: { width: 1440, height: 900 },
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: [
+        "--no-sandbox",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+      ],
+    },
+  },
+  projects: [
+    { name: "browser", use: { hostKind: "browser" }, grepInvert: /@screenshots/ },
+    /** The same specs in Electron; `@browser` marks those about the browser host itself. */
+    { name: "desktop", use: { hostKind: "desktop" }, grepInvert: /@browser|@screenshots/ },
+    /** `npm run screenshots`: the pictures of README and documentation. */
+    { name: "screenshots", use: { hostKind: "browser" }, grep: /@screenshots/ },
+  ],
+});
