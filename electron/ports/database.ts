@@ -15,4 +15,9 @@ export interface Database {
    * FULL) when this returns, or none of it. Transactions nest by joining the outer one.
    */
   transaction<Result>(work: () => Result): Result;
+  /**
+   * Runs `work` when the running transaction is on the disk, at once when none runs, never
+   * when it is undone: for announcements and caches that must not run ahead of the disk.
+   */
+  afterCommit(work: () => void): void;
 }

@@ -24,6 +24,10 @@ export const FAILURE_CODES = [
   "publishing",
   /** The desk's own file is damaged. */
   "damaged-desk",
+  /** The desk's file was written by a newer Standfirst than this one. */
+  "newer-desk",
+  /** The desk is not set up yet: `desk.begin` first. */
+  "not-begun",
   /** Another process holds the desk's data folder. */
   "desk-in-use",
   /** The desk cannot be reached: the host has ended or the connection is cut. */

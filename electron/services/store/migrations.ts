@@ -14,14 +14,15 @@ export const MIGRATIONS: readonly string[] = [
     headline TEXT NOT NULL,
     byline_names TEXT NOT NULL,              -- names in order, ready to read; derived
     words INTEGER NOT NULL,                  -- derived from body
-    furniture TEXT NOT NULL,                 -- JSON: Furniture
-    body TEXT NOT NULL,                      -- JSON: Body
     revision INTEGER NOT NULL,
     body_revision INTEGER NOT NULL,
     indexed_revision INTEGER NOT NULL,       -- revision that story_search knows; < revision = stale
     created_at TEXT NOT NULL,
     changed_at TEXT NOT NULL,
-    changed_by TEXT NOT NULL
+    changed_by TEXT NOT NULL,
+    -- The long ones last: SQLite reads a row from its front, so lists never touch them.
+    furniture TEXT NOT NULL,                 -- JSON: Furniture
+    body TEXT NOT NULL                       -- JSON: Body
   ) STRICT;
   CREATE INDEX stories_by_change ON stories (changed_at DESC, id);
   CREATE INDEX stories_by_status ON stories (status, changed_at DESC, id);
