@@ -1,0 +1,88 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import sharp from "sharp";
+import type { Log } from "../../ports/log.ts";
+import { Failure } from "../../../shared/contract/failure.ts";
+import { PICTURE_WIDTHS } from "../../../shared/model/picture.ts";
+import type { Picture } from "../../../shared/model/picture.ts";
+import { DECODING } from "./prove-picture.ts";
+import { writeFileWhole } from "./write-file.ts";
+
+export type SizedFormat = "webp" | "jpeg";
+
+export interface SizedPicture {
+  bytes: Uint8Array;
+  type: "image/webp" | "image/jpeg";
+  /** Size of the copy, in pixels. */
+  width: number;
+  height: number;
+}
+
+/** Widths copies are made in: the published ones, and two for the desk's own lists. */
+const WIDTHS = [160, 320, ...PICTURE_WIDTHS];
+const WIDEST = Math.max(...WIDTHS);
+
+/** Size of the copy that a wish for `width` gets. */
+export function sizeFor(picture: Pick<Picture, "width" | "height">, width: number): { width: number; height: number } {
+  const kept = Math.min(WIDTHS.find((each) => each >= width) ?? WIDEST, picture.width);
+  return { width: kept, height: Math.max(1, Math.round((picture.height * kept) / picture.width)) };
+}
+
+/**
+ * Makes smaller copies and keeps them. The cache may be deleted at any time. One that cannot
+ * be written costs time, not the picture, so that is logged and the copy is handed out.
+ */
+export function createSizedPictures(parts: {
+  cacheFolder: string;
+  read(id: string): Promise<Uint8Array>;
+  inTurn<Result>(work: () => Promise<Result>): Promise<Result>;
+  log: Log;
+}): { sized(picture: Picture, width: number, format: SizedFormat): Promise<SizedPicture> } {
+  const { cacheFolder, read, inTurn, log } = parts;
+  const underWay = new Map<string, Promise<Uint8Array>>();
+
+  async function bytesOf(picture: Picture, size: { width: number; height: number }, format: SizedFormat): Promise<Uint8Array> {
+    const name = `${picture.id}-${size.width}.${format}`;
+    const path = join(cacheFolder, picture.id.slice(0, 2), name);
+    const kept = await readFile(path).catch(() => undefined);
+    if (kept && kept.length > 0) return kept;
+    const already = underWay.get(name);
+    if (already) return already;
+    const making = inTurn(async () => {
+      const bytes = await resize(await read(picture.id), size, format, picture.fileName);
+      await writeFileWhole(path, bytes).catch((error: unknown) => log.error("a resized picture could not be cached", error));
+      return bytes;
+    });
+    underWay.set(name, making);
+    try {
+      return await making;
+    } finally {
+      underWay.delete(name);
+    }
+  }
+
+  return {
+    async sized(picture, width, format) {
+      if (!Number.isInteger(width) || width < 1) throw new Failure("bad-input", "A picture's width is a whole number of pixels.");
+      const size = sizeFor(picture, width);
+      return { bytes: await bytesOf(picture, size, format), type: `image/${format}`, ...size };
+    },
+  };
+}
+
+/** Metadata is dropped because nothing here asks sharp to keep it; colours become sRGB. */
+async function resize(
+  original: Uint8Array,
+  size: { width: number; height: number },
+  format: SizedFormat,
+  fileName: string,
+): Promise<Uint8Array> {
+  const upright = sharp(original, DECODING).autoOrient().resize({ ...size, fit: "fill" });
+  try {
+    return format === "webp"
+      ? await upright.webp({ quality: 78 }).toBuffer()
+      : await upright.flatten({ background: "#ffffff" }).jpeg({ quality: 80, mozjpeg: true }).toBuffer();
+  } catch (cause) {
+    throw new Failure("bad-file", `The picture “${fileName}” could not be made smaller.`, { cause });
+  }
+}

@@ -1,0 +1,50 @@
+import { DatabaseSync } from "node:sqlite";
+import type { Database, SqlRow, SqlValue } from "../../../ports/database.ts";
+import { MIGRATIONS } from "../../store/migrations.ts";
+
+export interface TestDatabase extends Database {
+  close(): void;
+}
+
+/** The desk's tables in a real SQLite file (or in memory), for the tests of services. */
+export function openTestDatabase(path = ":memory:"): TestDatabase {
+  const file = new DatabaseSync(path, { timeout: 5000 });
+  file.exec("PRAGMA journal_mode = WAL");
+  const version = Number(file.prepare("PRAGMA user_version").get()?.["user_version"]);
+  for (const [index, migration] of MIGRATIONS.entries()) {
+    if (index >= version) file.exec(migration);
+  }
+  file.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
+  let depth = 0;
+  let afterwards: (() => void)[] = [];
+  return {
+    run: (sql, ...values) => ({ changes: Number(file.prepare(sql).run(...values).changes) }),
+    get: <Row extends SqlRow>(sql: string, ...values: SqlValue[]) => file.prepare(sql).get(...values) as Row | undefined,
+    all: <Row extends SqlRow>(sql: string, ...values: SqlValue[]) => file.prepare(sql).all(...values) as Row[],
+    transaction(work) {
+      if (depth > 0) return work();
+      file.exec("BEGIN IMMEDIATE");
+      depth = 1;
+      try {
+        const result = work();
+        file.exec("COMMIT");
+        const due = afterwards;
+        afterwards = [];
+        depth = 0;
+        for (const task of due) task();
+        return result;
+      } catch (error) {
+        if (file.isTransaction) file.exec("ROLLBACK");
+        throw error;
+      } finally {
+        depth = 0;
+        afterwards = [];
+      }
+    },
+    afterCommit(work) {
+      if (depth === 0) work();
+      else afterwards.push(work);
+    },
+    close: () => file.close(),
+  };
+}
