@@ -1,0 +1,209 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Failure } from "../../../../shared/contract/failure.ts";
+import type { StoryPatch } from "../../../../shared/contract/stories.ts";
+import type { Body } from "../../../../shared/model/copy.ts";
+import type { SaveState } from "./save-state.ts";
+import { createSaver, THROTTLE, type BodySource, type Saver } from "./saver.ts";
+
+const CUT: Body = [{ type: "cut", version: 1 }];
+
+interface Answer {
+  patch: StoryPatch;
+  keep(): Promise<void>;
+  fail(error: unknown): Promise<void>;
+}
+
+function setUp(): {
+  saver: Saver;
+  calls: Answer[];
+  states: SaveState[];
+  body: { changed: boolean; calls: string[] };
+  lost: string[];
+} {
+  const calls: Answer[] = [];
+  const states: SaveState[] = [];
+  const lost: string[] = [];
+  const body = { changed: false, calls: [] as string[] };
+  const source: BodySource = {
+    take: () => {
+      body.calls.push("take");
+      return body.changed ? { at: 0, remove: 0, insert: CUT } : undefined;
+    },
+    takeWhole: () => {
+      body.calls.push("whole");
+      return CUT;
+    },
+    kept: () => {
+      body.calls.push("kept");
+      body.changed = false;
+    },
+    putBack: () => body.calls.push("putBack"),
+  };
+  let revision = 7;
+  const saver = createSaver({
+    save: (patch) =>
+      new Promise((resolve, reject) => {
+        calls.push({
+          patch,
+          keep: async () => {
+            revision += 1;
+            resolve({ revision, bodyRevision: revision, savedAt: `2026-03-31T10:00:0${revision - 7}.000Z` });
+            await vi.advanceTimersByTimeAsync(0);
+          },
+          fail: async (error) => {
+            reject(error);
+            await vi.advanceTimersByTimeAsync(0);
+          },
+        });
+      }),
+    body: () => source,
+    bodyRevision: 7,
+    savedAt: "2026-03-31T10:00:00.000Z",
+    onState: (state) => states.push(state),
+    onFlush: () => undefined,
+    onLost: (reason) => lost.push(reason),
+  });
+  return { saver, calls, states, body, lost };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("saver", () => {
+  it("begins 250 ms after the first key, however fast the next ones follow", async () => {
+    const { saver, calls } = setUp();
+    for (let at = 0; at < THROTTLE; at += 50) {
+      saver.change({ headline: `key ${at}` });
+      expect(calls).toHaveLength(0);
+      await vi.advanceTimersByTimeAsync(50);
+    }
+    expect(calls.map((call) => call.patch)).toEqual([{ headline: "key 200" }]);
+  });
+
+  it("says Saved only when the answer has come and nothing was written meanwhile", async () => {
+    const { saver, calls, states } = setUp();
+    saver.change({ kicker: "a" });
+    await vi.advanceTimersByTimeAsync(THROTTLE);
+    saver.change({ headline: "b" });
+    await calls[0]?.keep();
+    expect(states.at(-1)).toEqual({ kind: "saving" });
+    expect(calls).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(THROTTLE);
+    expect(calls[1]?.patch).toEqual({ headline: "b" });
+    await calls[1]?.keep();
+    expect(states.at(-1)).toEqual({ kind: "saved", at: "2026-03-31T10:00:02.000Z" });
+    expect(saver.hasUnsaved()).toBe(false);
+  });
+
+  it("has one save under way at a time and counts the wait from the key, not from the answer", async () => {
+    const { saver, calls } = setUp();
+    saver.change({ kicker: "a" });
+    await vi.advanceTimersByTimeAsync(THROTTLE);
+    saver.change({ kicker: "ab" });
+    await vi.advanceTimersByTimeAsync(10 * THROTTLE);
+    expect(calls).toHaveLength(1);
+    await calls[0]?.keep();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(calls[1]?.patch).toEqual({ kicker: "ab" });
+  });
+
+  it("keeps all of a save that failed, merges later fields over it and tries again until it works", async () => {
+    const { saver, calls, states, body } = setUp();
+    body.changed = true;
+    saver.bodyDidChange();
+    saver.change({ headline: "one", kicker: "k" });
+    await vi.advanceTimersByTimeAsync(THROTTLE);
+    saver.change({ headline: "two" });
+    await calls[0]?.fail(new Failure("disk", "The disk is full."));
+    expect(states.at(-1)).toEqual({ kind: "unsaved", reason: "The disk is full." });
+    expect(body.calls).toEqual(["take", "putBack"]);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(calls[1]?.patch).toEqual({
+      headline: "two",
+      kicker: "k",
+      body: { kind: "splice", base: 7, at: 0, remove: 0, insert: CUT },
+    });
+    await calls[1]?.fail(new Failure("disk", "The disk is full."));
+    saver.change({ dateline: "PORT" });
+    expect(states.at(-1)).toEqual({ kind: "unsaved", reason: "The disk is full." });
+    await vi.advanceTimersByTimeAsync(2000);
+    await calls[2]?.keep();
+    expect(states.at(-1)?.kind).toBe("saved");
+    expect(body.calls.at(-1)).toBe("kept");
+  });
+
+  it("never waits more than two seconds between tries", async () => {
+    const { saver, calls } = setUp();
+    saver.change({ headline: "x" });
+    await vi.advanceTimersByTimeAsync(THROTTLE);
+    for (let tries = 1; tries < 8; tries += 1) {
+      await calls[tries - 1]?.fail(new Failure("no-connection", "cut"));
+      await vi.advanceTimersByTimeAsync(2000);
+      expect(calls).toHaveLength(tries + 1);
+    }
+  });
+
+  it("sends the whole body when the desk's has moved on", async () => {
+    const { saver, calls, states, body } = setUp();
+    body.changed = true;
+    saver.bodyDidChange();
+    await vi.advanceTimersByTimeAsync(THROTTLE);
+    await calls[0]?.fail(new Failure("body-out-of-step", "moved on"));
+    await vi.advanceTimersByTimeAsync(THROTTLE);
+    expect(calls[1]?.patch).toEqual({ body: { kind: "whole", blocks: CUT } });
+    await calls[1]?.keep();
+    expect(states.map((state) => state.kind)).toEqual(["saving", "saved"]);
+    expect(saver.bodyRevision()).toBe(8);
+  });
+
+  it("stops and keeps the words when somebody else has the story", async () => {
+    const { saver, calls, lost } = setUp();
+    saver.change({ headline: "mine" });
+    await vi.advanceTimersByTimeAsync(THROTTLE);
+    await calls[0]?.fail(new Failure("checked-out-elsewhere", "Mina Rao has it."));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(lost).toEqual(["Mina Rao has it."]);
+    expect(calls).toHaveLength(1);
+    expect(saver.hasUnsaved()).toBe(true);
+    saver.resume();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(calls[1]?.patch).toEqual({ headline: "mine" });
+  });
+
+  it("saves nothing when a change was undone before it was sent", async () => {
+    const { saver, calls, states } = setUp();
+    saver.bodyDidChange();
+    await vi.advanceTimersByTimeAsync(THROTTLE);
+    expect(calls).toHaveLength(0);
+    expect(states.at(-1)).toEqual({ kind: "saved", at: "2026-03-31T10:00:00.000Z" });
+  });
+
+  it("flushes at once, and waits for what is under way and for what was written meanwhile", async () => {
+    const { saver, calls } = setUp();
+    saver.change({ headline: "a" });
+    let done = false;
+    const flushed = saver.flush().then(() => {
+      done = true;
+    });
+    expect(calls).toHaveLength(1);
+    saver.change({ headline: "ab" });
+    await calls[0]?.keep();
+    expect(done).toBe(false);
+    await calls[1]?.keep();
+    await flushed;
+    expect(calls[1]?.patch).toEqual({ headline: "ab" });
+  });
+
+  it("rejects a flush whose save fails, so that nothing is published that is not on the disk", async () => {
+    const { saver, calls } = setUp();
+    saver.change({ headline: "a" });
+    const flushed = saver.flush();
+    const refused = expect(flushed).rejects.toMatchObject({ code: "disk" });
+    await calls[0]?.fail(new Failure("disk", "The disk is full."));
+    await refused;
+  });
+});

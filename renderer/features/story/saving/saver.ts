@@ -1,0 +1,211 @@
+import type { FailureCode } from "../../../../shared/contract/failure.ts";
+import { isFailure } from "../../../../shared/contract/failure.ts";
+import type { StoryPatch } from "../../../../shared/contract/stories.ts";
+import type { Body, BodyChange } from "../../../../shared/model/copy.ts";
+import type { SaveState } from "./save-state.ts";
+
+/** Longest wait from the first unsaved key until its save begins, in milliseconds. */
+export const THROTTLE = 250;
+/** Waits before a failed save is tried again; the last repeats. In milliseconds. */
+export const RETRIES = [250, 500, 1000, 2000] as const;
+
+/** Furniture still to be saved; the body is asked for when the save begins. */
+export type FurniturePatch = Omit<StoryPatch, "body">;
+
+/** Where the saver gets the body from. The editor's `ChangedBlocks` is one. */
+export interface BodySource {
+  take(): { at: number; remove: number; insert: Body } | undefined;
+  takeWhole(): Body;
+  kept(): void;
+  putBack(): void;
+}
+
+export interface SaverOptions {
+  save(patch: StoryPatch): Promise<{ revision: number; bodyRevision: number; savedAt: string }>;
+  /** Undefined while the body has no editor yet. */
+  body(): BodySource | undefined;
+  /** Of the body as it was opened. */
+  bodyRevision: number;
+  /** Instant of the last commit, for the first state. */
+  savedAt: string;
+  onState(state: SaveState): void;
+  /** Runs when a save begins, after the throttle: the time to count words. */
+  onFlush(): void;
+  /** Somebody else writes now. What is unsaved stays here and is not tried again. */
+  onLost(reason: string): void;
+}
+
+export interface Saver {
+  state(): SaveState;
+  /** Fields to save; a later value of a field takes the place of an earlier one. */
+  change(patch: FurniturePatch): void;
+  bodyDidChange(): void;
+  /** Begins at once and resolves when nothing is unsaved, or rejects with the failure. */
+  flush(): Promise<void>;
+  hasUnsaved(): boolean;
+  /** Of the body as the desk holds it, for a window that follows. */
+  bodyRevision(): number;
+  heldBodyRevision(revision: number): void;
+  /** Writing is possible (again). */
+  resume(): void;
+  /** No more saves. What is unsaved stays unsaved. */
+  stop(): void;
+}
+
+/** Failures that go away by themselves or by somebody's hand: worth trying again. */
+const PASSING: ReadonlySet<FailureCode> = new Set<FailureCode>(["disk", "no-connection", "internal"]);
+
+/**
+ * Brings what is written to the desk: at most one save under way, the next at most 250 ms
+ * after the first key it must hold. Keeps all of it until the desk has said it is on the disk.
+ */
+export function createSaver(options: SaverOptions): Saver {
+  let state: SaveState = { kind: "saved", at: options.savedAt };
+  let waiting: FurniturePatch = {};
+  let bodyWaits = false;
+  let sendWhole = false;
+  let bodyRevision = options.bodyRevision;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let underWay: Promise<void> | undefined;
+  let failures = 0;
+  let stopped = false;
+  /** When the oldest waiting change was made, and when the desk last kept something. */
+  let waitingSince = 0;
+  let keptAt = options.savedAt;
+
+  const hasWaiting = (): boolean => bodyWaits || Object.keys(waiting).length > 0;
+
+  function tell(next: SaveState): void {
+    if (next.kind === state.kind && next.reason === state.reason && next.at === state.at) return;
+    state = next;
+    options.onState(next);
+  }
+
+  const restOfThrottle = (): number => Math.max(0, THROTTLE - (Date.now() - waitingSince));
+  const retryWait = (): number => RETRIES[Math.min(failures, RETRIES.length) - 1] ?? THROTTLE;
+
+  function schedule(wait: number): void {
+    if (stopped || timer !== undefined || underWay !== undefined) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      void begin().catch(() => undefined);
+    }, wait);
+  }
+
+  function noteChange(): void {
+    if (!hasWaiting()) waitingSince = Date.now();
+    // A failure stays said until a save has worked; new words do not make it untrue.
+    if (state.kind === "saved") tell({ kind: "saving" });
+    schedule(THROTTLE);
+  }
+
+  function takeBody(): BodyChange | undefined {
+    const source = options.body();
+    if (!bodyWaits || source === undefined) return undefined;
+    if (sendWhole) return { kind: "whole", blocks: source.takeWhole() };
+    const splice = source.take();
+    return splice === undefined ? undefined : { kind: "splice", base: bodyRevision, ...splice };
+  }
+
+  function begin(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    underWay ??= save().finally(() => {
+      underWay = undefined;
+      if (hasWaiting()) schedule(failures === 0 ? restOfThrottle() : retryWait());
+    });
+    return underWay;
+  }
+
+  async function save(): Promise<void> {
+    options.onFlush();
+    const fields = waiting;
+    const body = takeBody();
+    const hadBody = bodyWaits;
+    waiting = {};
+    bodyWaits = false;
+    const patch: StoryPatch = body === undefined ? fields : { ...fields, body };
+    if (Object.keys(patch).length === 0) {
+      tell({ kind: "saved", at: keptAt });
+      return;
+    }
+    if (state.kind !== "unsaved") tell({ kind: "saving" });
+    try {
+      const answer = await options.save(patch);
+      if (body !== undefined) {
+        options.body()?.kept();
+        bodyRevision = answer.bodyRevision;
+        sendWhole = false;
+      }
+      failures = 0;
+      keptAt = answer.savedAt;
+      tell(hasWaiting() ? { kind: "saving" } : { kind: "saved", at: answer.savedAt });
+    } catch (error) {
+      waiting = { ...fields, ...waiting };
+      bodyWaits ||= hadBody;
+      if (body !== undefined) options.body()?.putBack();
+      failed(error);
+      throw error;
+    }
+  }
+
+  function failed(error: unknown): void {
+    const code = isFailure(error) ? error.code : "internal";
+    const reason = isFailure(error) ? error.message : "Standfirst made a mistake. What you wrote is kept on the screen.";
+    failures += 1;
+    if (code === "body-out-of-step" && !sendWhole) {
+      sendWhole = true;
+      failures = 0;
+      return;
+    }
+    tell({ kind: "unsaved", reason });
+    if (code === "checked-out-elsewhere") {
+      stopped = true;
+      options.onLost(reason);
+    } else if (!PASSING.has(code)) {
+      // Trying again the same way cannot help; the next key will try with what is then there.
+      failures = RETRIES.length;
+    }
+  }
+
+  async function flush(): Promise<void> {
+    // A save out of step fails once and is sent whole; more is a failure to tell of.
+    for (let tries = 0; ; tries += 1) {
+      if (stopped && hasWaiting()) throw new Error("The story is written elsewhere.");
+      if (underWay === undefined && !hasWaiting()) return;
+      try {
+        await begin();
+      } catch (error) {
+        if (!isFailure(error, "body-out-of-step") || tries > 2) throw error;
+      }
+    }
+  }
+
+  return {
+    state: () => state,
+    change: (patch) => {
+      noteChange();
+      waiting = { ...waiting, ...patch };
+    },
+    bodyDidChange: () => {
+      noteChange();
+      bodyWaits = true;
+    },
+    flush,
+    hasUnsaved: () => hasWaiting() || underWay !== undefined,
+    bodyRevision: () => bodyRevision,
+    heldBodyRevision: (revision) => {
+      bodyRevision = revision;
+    },
+    resume: () => {
+      stopped = false;
+      failures = 0;
+      if (hasWaiting()) schedule(0);
+    },
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+      timer = undefined;
+    },
+  };
+}
