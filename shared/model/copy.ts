@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BOLD, DEEPEST_LIST, ITALIC, LINK_ADDRESS, LONGEST_ADDRESS, LONGEST_RUN, MOST_BLOCKS, MOST_IN_LINE } from "./copy-limits.ts";
 
 /**
  * Copy: the text of a field as Lexical serialises it, reduced to what a news page may hold.
@@ -9,14 +10,7 @@ import { z } from "zod";
  * `shared/editor/nodes/*.test.ts`.
  */
 
-/** Bit 0 bold, bit 1 italic: the only inline formats of the page. Others are dropped. */
-export const BOLD = 1;
-export const ITALIC = 2;
-
-/** Longest text run, in UTF-16 units. A run is never a document: this only stops abuse. */
-const LONGEST_RUN = 200_000;
-/** Most blocks in one body: about ten times the longest report a newspaper prints. */
-const MOST_BLOCKS = 20_000;
+export { BOLD, ITALIC } from "./copy-limits.ts";
 
 const version = z.number().int().catch(1).default(1);
 const direction = z.enum(["ltr", "rtl"]).nullable().catch(null).default(null);
@@ -35,8 +29,8 @@ const paragraphText = { textFormat: runFormat, textStyle: noStyle };
 /** Web and mail addresses only; everything else (javascript:, data:, file: …) is refused. */
 export const linkAddressSchema = z
   .string()
-  .max(4096)
-  .regex(/^(https?:\/\/[^\s]+|mailto:[^\s@]+@[^\s@]+)$/i, "a link starts with http://, https:// or mailto:");
+  .max(LONGEST_ADDRESS)
+  .regex(LINK_ADDRESS, "a link starts with http://, https:// or mailto:");
 
 const textSchema = z.object({
   type: z.literal("text"),
@@ -47,7 +41,12 @@ const textSchema = z.object({
   style: noStyle,
   version,
 });
-const tabSchema = textSchema.extend({ type: z.literal("tab") });
+/** Lexical marks a tab as unmergeable (detail 2) and its text is always one tab. */
+const tabSchema = textSchema.extend({
+  type: z.literal("tab"),
+  text: z.literal("\t").catch("\t").default("\t"),
+  detail: z.literal(2).catch(2).default(2),
+});
 const lineBreakSchema = z.object({ type: z.literal("linebreak"), version });
 const linkSchema = z.object({
   type: z.literal("link"),
@@ -94,13 +93,13 @@ export interface ListBlock {
   version: number;
   direction: "ltr" | "rtl" | null;
   format: "";
-  indent: number;
+  indent: 0;
   children: ListItem[];
 }
 const listItemSchema: z.ZodType<ListItem> = z.object({
   type: z.literal("listitem"),
   ...element,
-  indent: z.number().int().min(0).max(8).catch(0).default(0),
+  indent: z.number().int().min(0).max(DEEPEST_LIST).catch(0).default(0),
   value: z.number().int().catch(1).default(1),
   children: z.array(z.union([inlineSchema, z.lazy(() => listSchema)])),
 });
@@ -117,7 +116,7 @@ const listSchema = z.object({
  * The words of one-paragraph fields (standfirst, captions): inline content, in order.
  * Kept as the children of a single Lexical paragraph.
  */
-export const lineOfCopySchema = z.array(inlineSchema).max(2000);
+export const lineOfCopySchema = z.array(inlineSchema).max(MOST_IN_LINE);
 
 /** A picture in the body, with its own caption, credit and alt text. */
 const pictureBlockSchema = z.object({

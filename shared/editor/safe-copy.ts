@@ -1,0 +1,171 @@
+import type { Block, Inline, Link, LineOfCopy, ListBlock, ListItem, Paragraph, TextRun } from "../model/copy.ts";
+import { BOLD, DEEPEST_LIST, isLinkAddress, ITALIC, LONGEST_RUN, MOST_IN_LINE } from "../model/copy-limits.ts";
+
+/**
+ * Brings anything that looks like serialised copy into the shape of `shared/model/copy.ts`,
+ * without the schema library, so that what an editor holds can always be saved. It keeps the
+ * words: a node the page does not know becomes its text, a link to somewhere else than the web
+ * or a mailbox becomes its words. Copy that is already in shape comes out equal.
+ */
+export function safeBlock(value: unknown): Block {
+  const json = recordOf(value);
+  switch (json["type"]) {
+    case "heading":
+      return { type: "heading", tag: "h2", ...element(json), children: inlines(json["children"]) };
+    case "quote":
+      return { type: "quote", ...element(json), children: inlines(json["children"]) };
+    case "list":
+      return list(json, 0);
+    case "picture":
+      return {
+        type: "picture",
+        version: 1,
+        pictureId: textOf(json["pictureId"]).slice(0, 64),
+        caption: safeLine(json["caption"]),
+        credit: textOf(json["credit"]).slice(0, 500),
+        alt: textOf(json["alt"]).slice(0, 2000),
+      };
+    case "cut":
+      return { type: "cut", version: 1 };
+    default:
+      return paragraph(json);
+  }
+}
+
+/** The same for a one-paragraph field; anything but an array is an empty line. */
+export function safeLine(value: unknown): LineOfCopy {
+  const line = inlines(value);
+  if (line.length <= MOST_IN_LINE) return line;
+  // Too many pieces: the words of the rest stay, their type does not.
+  const rest = wordsOf(line.slice(MOST_IN_LINE - 1));
+  return [...line.slice(0, MOST_IN_LINE - 1), textRun(rest.slice(0, LONGEST_RUN), 0)];
+}
+
+/** A run of text in one type. */
+export function textRun(text: string, format: number): TextRun {
+  return { type: "text", text, format, detail: 0, mode: "normal", style: "", version: 1 };
+}
+
+/** A paragraph of these inlines, as Lexical would write it. */
+export function paragraphOf(children: Inline[]): Paragraph {
+  const first = children.find((child) => child.type === "text");
+  const textFormat = first?.format ?? 0;
+  return { type: "paragraph", ...ELEMENT, textFormat, textStyle: "", children };
+}
+
+type Json = Record<string, unknown>;
+type Direction = "ltr" | "rtl" | null;
+const ELEMENT = { version: 1, direction: null, format: "", indent: 0 } as const;
+/** Deeper than any editor nests; stops hostile JSON from exhausting the stack. */
+const DEEPEST = 60;
+
+function recordOf(value: unknown): Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : {};
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+function integer(value: unknown, least: number, most: number, otherwise: number): number {
+  return typeof value === "number" && Number.isInteger(value) && value >= least && value <= most ? value : otherwise;
+}
+
+function runFormat(value: unknown): number {
+  return integer(value, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 0) & (BOLD | ITALIC);
+}
+
+function element(json: Json): { version: number; direction: Direction; format: ""; indent: 0 } {
+  const direction = json["direction"];
+  return { ...ELEMENT, direction: direction === "ltr" || direction === "rtl" ? direction : null };
+}
+
+function paragraph(json: Json): Paragraph {
+  const own = json["type"] === "paragraph" ? json["children"] : [json];
+  return {
+    type: "paragraph",
+    ...element(json),
+    textFormat: runFormat(json["textFormat"]),
+    textStyle: "",
+    children: inlines(own),
+  };
+}
+
+function inlines(value: unknown, depth = 0): Inline[] {
+  if (!Array.isArray(value) || depth > DEEPEST) return [];
+  return value.flatMap((child) => inline(recordOf(child), depth));
+}
+
+function inline(json: Json, depth: number): Inline[] {
+  switch (json["type"]) {
+    case "text":
+      return runs(textOf(json["text"]), runFormat(json["format"]));
+    case "tab":
+      return [{ ...textRun("\t", runFormat(json["format"])), type: "tab", text: "\t", detail: 2 }];
+    case "linebreak":
+      return [{ type: "linebreak", version: 1 }];
+    case "link":
+      return link(json, depth);
+    case "picture":
+      return inlines(json["caption"], depth + 1);
+    default:
+      return inlines(json["children"], depth + 1);
+  }
+}
+
+function runs(text: string, format: number): TextRun[] {
+  const pieces: TextRun[] = [];
+  for (let at = 0; at < text.length; at += LONGEST_RUN) pieces.push(textRun(text.slice(at, at + LONGEST_RUN), format));
+  return pieces;
+}
+
+function link(json: Json, depth: number): Inline[] {
+  const children = inlines(json["children"], depth + 1).flatMap((child) => (child.type === "link" ? child.children : [child]));
+  const url = textOf(json["url"]);
+  if (!isLinkAddress(url)) return children;
+  const { rel, title } = json;
+  const made: Link = {
+    type: "link",
+    ...element(json),
+    url,
+    rel: typeof rel === "string" ? rel : null,
+    target: null,
+    title: typeof title === "string" && title.length <= 1000 ? title : null,
+    children,
+  };
+  return [made];
+}
+
+function list(json: Json, depth: number): ListBlock {
+  const numbered = json["listType"] === "number";
+  const items = Array.isArray(json["children"]) ? json["children"] : [];
+  return {
+    type: "list",
+    listType: numbered ? "number" : "bullet",
+    tag: numbered ? "ol" : "ul",
+    start: integer(json["start"], 0, Number.MAX_SAFE_INTEGER, 1),
+    ...element(json),
+    children: items.map((item, index) => listItem(recordOf(item), index, depth)),
+  };
+}
+
+function listItem(json: Json, index: number, depth: number): ListItem {
+  const children = Array.isArray(json["children"]) ? json["children"] : [];
+  return {
+    type: "listitem",
+    ...element(json),
+    indent: integer(json["indent"], 0, DEEPEST_LIST, 0),
+    value: integer(json["value"], Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, index + 1),
+    children: children.flatMap((child): (Inline | ListBlock)[] => {
+      const inner = recordOf(child);
+      if (inner["type"] === "list" && depth < DEEPEST_LIST) return [list(inner, depth + 1)];
+      return inline(inner, 0);
+    }),
+  };
+}
+
+function wordsOf(line: Inline[]): string {
+  return line
+    .map((piece) => (piece.type === "link" ? wordsOf(piece.children) : piece.type === "linebreak" ? " " : piece.text))
+    .join("");
+}
