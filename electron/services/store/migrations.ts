@@ -63,14 +63,14 @@ export const MIGRATIONS: readonly string[] = [
     id TEXT PRIMARY KEY,
     story_id TEXT NOT NULL,
     number INTEGER NOT NULL,
-    milestone TEXT NOT NULL,                 -- 'filed', 'published', 'work' …
+    milestone TEXT NOT NULL,                 -- 'filed', 'published', 'work' …; see services/history
     author TEXT NOT NULL,
     made_at TEXT NOT NULL,
     revision INTEGER NOT NULL,
+    previous_hash TEXT NOT NULL,             -- empty for the first version of a story
+    hash TEXT NOT NULL,
     furniture TEXT NOT NULL,
     body TEXT NOT NULL,
-    previous_hash TEXT NOT NULL,
-    hash TEXT NOT NULL,
     UNIQUE (story_id, number)
   ) STRICT;
   CREATE TRIGGER versions_stay BEFORE UPDATE ON versions BEGIN SELECT RAISE(ABORT, 'versions never change'); END;
