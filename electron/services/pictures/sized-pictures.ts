@@ -3,7 +3,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import type { Log } from "../../ports/log.ts";
 import { Failure } from "../../../shared/contract/failure.ts";
-import { PICTURE_WIDTHS } from "../../../shared/model/picture.ts";
+import { sizeFor } from "../../../shared/model/picture-sizes.ts";
 import type { Picture } from "../../../shared/model/picture.ts";
 import { DECODING } from "./prove-picture.ts";
 import { writeFileWhole } from "./write-file.ts";
@@ -16,16 +16,6 @@ export interface SizedPicture {
   /** Size of the copy, in pixels. */
   width: number;
   height: number;
-}
-
-/** Widths copies are made in: the published ones, and two for the desk's own lists. */
-const WIDTHS = [160, 320, ...PICTURE_WIDTHS];
-const WIDEST = Math.max(...WIDTHS);
-
-/** Size of the copy that a wish for `width` gets. */
-export function sizeFor(picture: Pick<Picture, "width" | "height">, width: number): { width: number; height: number } {
-  const kept = Math.min(WIDTHS.find((each) => each >= width) ?? WIDEST, picture.width);
-  return { width: kept, height: Math.max(1, Math.round((picture.height * kept) / picture.width)) };
 }
 
 /**
