@@ -1,0 +1,32 @@
+import { join } from "node:path";
+import type { InlineConfig } from "vite";
+
+/**
+ * The three hosts, as modules for Node. Pure JavaScript is bundled, because one file starts
+ * faster than hundreds; what carries a binary, or is Electron, stays outside.
+ */
+export function hostsConfig(root: string, outDir: string): InlineConfig {
+  const hosts = join(root, "electron", "hosts");
+  return {
+    configFile: false,
+    root,
+    logLevel: "warn",
+    ssr: { noExternal: true, external: ["electron", "sharp"], target: "node" },
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: true,
+      target: "node24",
+      sourcemap: false,
+      minify: false,
+      rolldownOptions: {
+        input: {
+          browser: join(hosts, "browser", "main.ts"),
+          desktop: join(hosts, "desktop", "main.ts"),
+          terminal: join(hosts, "terminal", "main.ts"),
+        },
+        output: { format: "es", entryFileNames: "[name]/main.js", chunkFileNames: "parts/[name]-[hash].js" },
+      },
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import react from "@vitejs/plugin-react";
+import { join } from "node:path";
+import type { InlineConfig } from "vite";
+
+/** The interface, with one page for each host that shows it. */
+export function rendererConfig(root: string, outDir: string): InlineConfig {
+  const from = join(root, "renderer", "app");
+  return {
+    configFile: false,
+    root: from,
+    // Relative, so that the same files work on http://127.0.0.1 and app://.
+    base: "./",
+    logLevel: "warn",
+    plugins: [react()],
+    // The host puts a fresh random value in its place each time it hands the page out.
+    html: { cspNonce: "standfirst-nonce" },
+    build: {
+      outDir,
+      target: "es2023",
+      sourcemap: false,
+      // The strict content policy allows no data: addresses.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      manifest: true,
+      rolldownOptions: { input: [join(from, "browser.html"), join(from, "desktop.html")] },
+    },
+  };
+}

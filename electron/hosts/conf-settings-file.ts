@@ -1,0 +1,55 @@
+import Conf from "conf";
+import { Failure } from "../../shared/contract/failure.ts";
+import type { SettingsFile } from "../ports/settings-file.ts";
+
+/** Turns what the settings file can meet into words; other errors pass. */
+export function settingsFailure(error: unknown): unknown {
+  if (error instanceof SyntaxError) {
+    return new Failure(
+      "damaged-desk",
+      "This desk's settings file is damaged and was left as it is. Move settings.json out of the desk's folder and start again: stories and pictures are not in it.",
+      { cause: error },
+    );
+  }
+  if (error instanceof Error && "code" in error && typeof error.code === "string") {
+    return new Failure("disk", "The settings could not be read or kept, because the disk is full, read-only or broken. Nothing was changed.", { cause: error });
+  }
+  return error;
+}
+
+/** Only as much of a store as the desk uses: conf and electron-store both have it. */
+export interface KeyedStore {
+  get(key: string): unknown;
+  set(key: string, value: unknown): void;
+}
+
+/** The settings port over a store of this shape. */
+export function settingsFileOver(open: () => KeyedStore): SettingsFile {
+  function trying<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (error) {
+      throw settingsFailure(error);
+    }
+  }
+  const store = trying(open);
+  return {
+    get: (key) => trying(() => store.get(key)),
+    set: (key, value) => trying(() => store.set(key, value)),
+  };
+}
+
+/** `<data>/settings.json` for hosts without Electron. Fails with `damaged-desk` or `disk`. */
+export function openSettingsFile(dataFolder: string): SettingsFile {
+  return settingsFileOver(
+    () =>
+      new Conf<Record<string, unknown>>({
+        cwd: dataFolder,
+        configName: "settings",
+        // A file that cannot be read is never taken for an empty one.
+        clearInvalidConfig: false,
+        configFileMode: 0o600,
+        accessPropertiesByDotNotation: false,
+      }),
+  );
+}

@@ -1,0 +1,90 @@
+import type { ContractRouterClient } from "@orpc/contract";
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import type { Contract } from "../../../shared/contract/contract.ts";
+import { Failure, isFailure } from "../../../shared/contract/failure.ts";
+import type { Check } from "../../../shared/contract/publishing.ts";
+import type { StoryRow } from "../../../shared/model/story.ts";
+import type { Verb } from "./arguments.ts";
+import { storyAsHtml, storyAsText } from "./story-out.ts";
+import type { Voice } from "./voice.ts";
+
+export type DeskCalls = ContractRouterClient<Contract>;
+
+/** Largest manuscript taken, in bytes. The service has limits of its own: this keeps a disk image out of memory. */
+const LARGEST_MANUSCRIPT = 60 * 1024 * 1024;
+/** Stories asked for at once: the most the contract gives. */
+const A_PAGE = 200;
+
+function rowInWords({ id, status, headline, catchline, byline, words }: StoryRow): string {
+  const title = headline || catchline || "(no headline)";
+  return [id, status, `${words} words`, byline === "" ? title : `${title}, by ${byline}`].join("  ");
+}
+
+async function stories(desk: DeskCalls, voice: Voice): Promise<void> {
+  for (let offset = 0; ; offset += A_PAGE) {
+    const { rows } = await desk.stories.list({ offset, limit: A_PAGE });
+    for (const row of rows) voice.say(rowInWords(row), row);
+    if (rows.length < A_PAGE) return;
+  }
+}
+
+async function readManuscript(path: string): Promise<File> {
+  try {
+    const bytes = await readFile(path);
+    if (bytes.byteLength > LARGEST_MANUSCRIPT) throw new Failure("bad-file", `${basename(path)} is larger than a manuscript may be (60 MB).`);
+    return new File([bytes], basename(path), { type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" });
+  } catch (error) {
+    if (isFailure(error)) throw error;
+    throw new Failure("bad-file", `${path} cannot be read: no such file, or none that you may read.`, { cause: error });
+  }
+}
+
+async function open(desk: DeskCalls, voice: Voice, path: string): Promise<void> {
+  const file = await readManuscript(path);
+  const opened = await desk.manuscripts.open({ file });
+  for (const thing of opened.leftOut) voice.mention(`Left out: ${thing}`);
+  voice.say(opened.storyId, { id: opened.storyId, leftOut: opened.leftOut });
+}
+
+async function show(desk: DeskCalls, voice: Voice, { id, format }: Extract<Verb, { verb: "show" }>, json: boolean): Promise<void> {
+  const story = await desk.stories.get({ id });
+  if (format === "json") return voice.sayPlainly(JSON.stringify(story, undefined, json ? undefined : 2));
+  const [contributors, paper] = await Promise.all([desk.contributors.list(), desk.paper.get()]);
+  const text = format === "text" ? storyAsText(story, { contributors, paper }) : storyAsHtml(story, { contributors, paper });
+  voice.say(text, { id, format, content: text });
+}
+
+const isCheck = (value: unknown): value is Check => typeof value === "object" && value !== null && "state" in value && "text" in value;
+
+/** Says what of the checklist blocks, then fails as the desk did. */
+async function publish(desk: DeskCalls, voice: Voice, id: string): Promise<void> {
+  try {
+    const publication = await desk.publishing.publish({ id });
+    voice.say(publication.address, publication);
+  } catch (error) {
+    const checks = isFailure(error, "checklist") && Array.isArray(error.data.checks) ? error.data.checks.filter(isCheck) : [];
+    for (const { state, text } of checks) if (state === "must") voice.mention(`Missing: ${text}`);
+    throw error;
+  }
+}
+
+/** Does what was asked over the desk's calls. Fails as they do. */
+export async function doVerb(asked: Verb, desk: DeskCalls, voice: Voice, json: boolean): Promise<void> {
+  switch (asked.verb) {
+    case "help":
+      return;
+    case "stories":
+      return stories(desk, voice);
+    case "open":
+      return open(desk, voice, asked.file);
+    case "show":
+      return show(desk, voice, asked, json);
+    case "publish":
+      return publish(desk, voice, asked.id);
+    case "withdraw": {
+      const publication = await desk.publishing.withdraw({ id: asked.id });
+      return voice.say(`Withdrawn: a notice stands at ${publication.address}`, publication);
+    }
+  }
+}
