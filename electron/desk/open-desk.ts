@@ -1,0 +1,82 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Capabilities } from "../../shared/contract/desk.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Log } from "../ports/log.ts";
+import type { SettingsFile } from "../ports/settings-file.ts";
+import { openStore } from "../services/store/open-store.ts";
+import { isKey, makeKey } from "./capability-key.ts";
+import { buildServices, type DeskServices } from "./desk-services.ts";
+import { createRouter, type DeskRouter } from "./router.ts";
+import { servePicture, type Served } from "./serve-pictures.ts";
+
+export type { Served } from "./serve-pictures.ts";
+
+/** Quiet after the start, in milliseconds, before the day's backup is thought of. */
+const BEFORE_FIRST_BACKUP = 20_000;
+/** How often it is thought of later, in milliseconds. */
+const BETWEEN_THOUGHTS = 60 * 60 * 1000;
+
+declare const STANDFIRST_VERSION: string | undefined;
+/** Set by the bundler; from source there is no version to tell. */
+const VERSION = typeof STANDFIRST_VERSION === "string" ? STANDFIRST_VERSION : "development";
+
+export interface DeskOptions {
+  dataFolder: string;
+  clock: Clock;
+  log: Log;
+  settingsFile: SettingsFile;
+  capabilities: Capabilities;
+  /**
+   * False for a process that does one thing and goes (the command line): it works beside a
+   * running desk and does none of its housekeeping. True unless said otherwise.
+   */
+  host?: boolean;
+}
+
+/** The whole desk, without the host that carries its calls. */
+export interface Desk {
+  /** Every call of the contract; its context is the id of the connection. */
+  readonly router: DeskRouter;
+  /** Answers GETs of `pictures/<key>/…` and `preview/<key>/…`; undefined when nothing is there. */
+  serve(path: string): Promise<Served | undefined>;
+  /** A connection has ended, however it did: what it held is free again. */
+  sessionDidEnd(session: string): void;
+  close(): Promise<void>;
+}
+
+/** Opens the desk in a data folder. Fails with `desk-in-use`, `newer-desk` or `disk`. */
+export async function openDesk(options: DeskOptions): Promise<Desk> {
+  const { dataFolder, clock, log, settingsFile, capabilities, host = true } = options;
+  const store = await openStore({ dataFolder, clock, log, host });
+  const services = buildServices({ store, dataFolder, clock, log, settingsFile });
+  const key = makeKey();
+  const router = createRouter(services, { capabilities, dataFolder, version: VERSION, picturesAt: `/pictures/${key}` }, log);
+  const ending = new AbortController();
+  const housekeeping = host ? keepBackups(services, log, ending.signal) : Promise.resolve();
+
+  return {
+    router,
+    async serve(path) {
+      const [kind, given, ...rest] = path.split("/");
+      if (!isKey(given, key)) return undefined;
+      if (kind === "pictures") return servePicture(rest.join("/"), services.pictures);
+      return undefined;
+    },
+    sessionDidEnd: (session) => services.stories.sessionDidEnd(session),
+    async close() {
+      ending.abort();
+      services.events.close();
+      services.stories.close();
+      await housekeeping;
+      store.close();
+    },
+  };
+}
+
+async function keepBackups({ store }: DeskServices, log: Log, ended: AbortSignal): Promise<void> {
+  for (let pause = BEFORE_FIRST_BACKUP; ; pause = BETWEEN_THOUGHTS) {
+    await wait(pause, undefined, { ref: false, signal: ended }).catch(() => {});
+    if (ended.aborted) return;
+    await store.backUpIfDue().catch((error: unknown) => log.error("The day's backup could not be made", error));
+  }
+}

@@ -1,0 +1,80 @@
+import { implement } from "@orpc/server";
+import { contract } from "../../shared/contract/contract.ts";
+import type { Log } from "../ports/log.ts";
+import { beginDesk } from "./begin-desk.ts";
+import { errorForWire } from "./boundary.ts";
+import { deskState, requireReady, type DeskFacts } from "./desk-phase.ts";
+import type { DeskServices } from "./desk-services.ts";
+
+/** What every call knows of its caller: the id of the connection it came over. */
+export interface CallContext {
+  session: string;
+}
+
+export type DeskRouter = ReturnType<typeof createRouter>;
+
+/** Every call of the contract, each handed to its service. Errors leave by `errorForWire` alone. */
+// The type of an implemented router can only be inferred: it repeats the whole contract.
+export function createRouter(services: DeskServices, facts: DeskFacts, log: Log) {
+  const { store, events, settings, paper, stories, contributors, pictures } = services;
+  const state = (session: string): ReturnType<typeof deskState> => deskState(services, facts, session);
+
+  const call = implement(contract)
+    .$context<CallContext>()
+    .use(async ({ next, path }) => {
+      try {
+        return await next();
+      } catch (error) {
+        throw errorForWire(error, path.join("."), log);
+      }
+    });
+  const ready = call.use(({ next }) => {
+    requireReady(services);
+    return next();
+  });
+
+  return {
+    desk: {
+      state: call.desk.state.handler(({ context }) => state(context.session)),
+      begin: call.desk.begin.handler(async ({ input, context }) => {
+        await beginDesk(services, input);
+        return state(context.session);
+      }),
+      saveProfile: ready.desk.saveProfile.handler(({ input }) => settings.saveProfile(input)),
+      recover: call.desk.recover.handler(async ({ input, context }) => {
+        await store.recover(input.backup);
+        return state(context.session);
+      }),
+      changes: call.desk.changes.handler(({ signal }) => events.listen(signal)),
+    },
+    stories: {
+      list: ready.stories.list.handler(({ input }) => stories.list(input)),
+      get: ready.stories.get.handler(({ input }) => stories.get(input.id)),
+      create: ready.stories.create.handler(() => stories.create()),
+      duplicate: ready.stories.duplicate.handler(({ input }) => stories.duplicate(input.id)),
+      save: ready.stories.save.handler(({ input, context }) => stories.save(input.id, input.patch, context.session)),
+      move: ready.stories.move.handler(({ input, context }) => stories.move(input.id, input.to, context.session)),
+      checkOut: ready.stories.checkOut.handler(({ input, context }) => stories.checkOut(input.id, context.session)),
+      takeOver: ready.stories.takeOver.handler(({ input, context }) => stories.takeOver(input.id, context.session)),
+      checkIn: ready.stories.checkIn.handler(({ input, context }) => {
+        stories.checkIn(input.id, context.session);
+        return {};
+      }),
+    },
+    contributors: {
+      list: ready.contributors.list.handler(() => contributors.list()),
+      save: ready.contributors.save.handler(({ input }) => contributors.save(input)),
+    },
+    pictures: {
+      add: ready.pictures.add.handler(async ({ input }) => pictures.add(await input.file.bytes(), input.file.name)),
+      get: ready.pictures.get.handler(({ input }) => pictures.get(input.id)),
+      recent: ready.pictures.recent.handler(() => pictures.recent()),
+    },
+    paper: {
+      get: ready.paper.get.handler(() => paper.get()),
+      save: ready.paper.save.handler(({ input }) => paper.save(input)),
+      siteFolder: ready.paper.siteFolder.handler(() => settings.siteFolder()),
+      saveSiteFolder: ready.paper.saveSiteFolder.handler(({ input }) => settings.saveSiteFolder(input.folder)),
+    },
+  };
+}
