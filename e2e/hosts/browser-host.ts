@@ -18,16 +18,18 @@ export class BrowserHost implements Host {
   complained = "";
   readonly #context: BrowserContext | undefined;
   readonly #before: readonly string[];
+  readonly #program: string;
   #process: ChildProcess | undefined;
   #address = "";
   #token = "";
   #port = 0;
 
   /** `before` goes in front of the command: ["prlimit", "--fsize=…"]. */
-  constructor(dataFolder: string, context?: BrowserContext, before: readonly string[] = []) {
+  constructor(dataFolder: string, context?: BrowserContext, before: readonly string[] = [], program = BROWSER_HOST) {
     this.dataFolder = dataFolder;
     this.#context = context;
     this.#before = before;
+    this.#program = program;
   }
 
   /** "http://127.0.0.1:<port>/", without the token. */
@@ -52,7 +54,7 @@ export class BrowserHost implements Host {
     this.said = [];
     this.complained = "";
     const port = this.#port;
-    const words = [...this.#before, NODE, BROWSER_HOST, "--data", this.dataFolder, "--port", String(port), "--no-open"];
+    const words = [...this.#before, NODE, this.#program, "--data", this.dataFolder, "--port", String(port)];
     const [command = NODE, ...args] = words;
     const child = spawn(command, args, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
     this.#process = child;

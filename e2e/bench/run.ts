@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { chromium } from "@playwright/test";
+import { measureCommits } from "./measure-commits.ts";
+import { measureStart } from "./measure-start.ts";
+import { measureTyping } from "./measure-typing.ts";
+import { report } from "./report.ts";
+
+const HELP = `Measures what the desk promises about speed, beside raw contenteditable, bare Lexical and ProseMirror.
+
+  npm run bench               several rounds; writes docs/bench/README.md and docs/bench/bench.svg
+  npm run bench -- --short    two short rounds, and nothing is written
+
+The last line on standard output is one JSON object with every figure.
+`;
+
+const { values } = parseArgs({ options: { short: { type: "boolean", default: false }, help: { type: "boolean", default: false } } });
+if (values.help) {
+  process.stdout.write(HELP);
+  process.exit(0);
+}
+const rounds = values.short ? 2 : 7;
+const keys = values.short ? 40 : 100;
+
+const folder = mkdtempSync(path.join(tmpdir(), "standfirst-bench-pages-"));
+const launch = {
+  executablePath: process.env["STANDFIRST_CHROMIUM"] ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+};
+const browser = await chromium.launch(launch);
+const profile = await chromium.launchPersistentContext(path.join(folder, "profile"), { ...launch, viewport: { width: 1440, height: 900 } });
+try {
+  const typing = await measureTyping(browser, path.join(folder, "pages"), rounds, keys);
+  const start = await measureStart(profile, browser, rounds);
+  const commits = await measureCommits(values.short ? 50 : 300);
+  report({ typing, start, commits, rounds, keys, chromium: browser.version() }, !values.short);
+} finally {
+  await profile.close();
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+}

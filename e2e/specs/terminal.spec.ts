@@ -1,0 +1,99 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { run } from "../fixtures/copy.ts";
+import { MANUSCRIPT, manuscript } from "../fixtures/manuscript.ts";
+import { connectToDesk } from "../hosts/desk-client.ts";
+import { expect, test } from "../hosts/desk-test.ts";
+import { terminal } from "../hosts/terminal.ts";
+
+interface Row {
+  id: string;
+  headline: string;
+  status: string;
+}
+
+const rows = (out: string): Row[] =>
+  out
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as Row);
+
+test.describe("The desk's command line", () => {
+  test.use({ newsroom: "sample" });
+
+  test("lists, shows, publishes and withdraws beside a running desk, which sees it @browser", async ({ browserHost, window, data, dataFolder }) => {
+    await expect(window.getByRole("button", { name: "New story" })).toBeVisible();
+    const listed = await terminal(dataFolder, "stories", "--json");
+    expect(listed.status).toBe(0);
+    const stories = rows(listed.out);
+    expect(stories.length).toBeGreaterThanOrEqual(12);
+    expect(new Set(stories.map((story) => story.id)).size).toBe(stories.length);
+
+    const file = path.join(dataFolder, "lanterns.docx");
+    writeFileSync(file, await manuscript());
+    const opened = await terminal(dataFolder, "open", file);
+    expect(opened.status, opened.problem).toBe(0);
+    const id = opened.out.trim();
+    expect(id).toMatch(/^[0-9a-f-]{36}$/);
+    await expect(window.getByRole("listbox", { name: "Stories" }).or(window.getByRole("list", { name: "Stories" })).or(window.getByRole("grid", { name: "Stories" }))).toContainText(MANUSCRIPT.headline);
+
+    const json = await terminal(dataFolder, "show", id, "--format", "json");
+    expect((JSON.parse(json.out) as Row).headline).toBe(MANUSCRIPT.headline);
+    const text = await terminal(dataFolder, "show", id, "--format", "text");
+    expect(text.out).toContain(MANUSCRIPT.first);
+    expect(text.out).not.toContain("<p");
+    const html = await terminal(dataFolder, "show", id, "--format", "html");
+    expect(html.out).toContain(`href="${MANUSCRIPT.link}"`);
+    expect(html.out).toMatch(/<h2[^>]*>A key under the mat<\/h2>/);
+
+    const blocked = await terminal(dataFolder, "publish", id);
+    expect(blocked.status, "no section, no standfirst: not published").not.toBe(0);
+    expect(`${blocked.out}${blocked.problem}`).toMatch(/section/i);
+    expect(data.story(id).status).toBe("draft");
+
+    const desk = await connectToDesk(browserHost);
+    await desk.calls.stories.save({
+      id,
+      patch: { section: (await desk.calls.paper.get()).sections[0]?.id ?? "", standfirst: [run("The workshop is theirs again.")] },
+    });
+    const story = await desk.calls.stories.get({ id });
+    const [author] = await desk.calls.contributors.list();
+    await desk.calls.stories.save({
+      id,
+      patch: {
+        byline: [author?.id ?? ""],
+        body: { kind: "whole", blocks: story.body.map((block) => (block.type === "picture" ? { ...block, alt: "A bench", credit: "M Rao" } : block)) },
+      },
+    });
+    desk.close();
+    const published = await terminal(dataFolder, "publish", id, "--json");
+    expect(published.status, published.problem).toBe(0);
+    expect(data.story(id).status).toBe("published");
+    expect([...data.siteFiles().values()].some((content) => content.includes(MANUSCRIPT.first))).toBe(true);
+
+    const withdrawn = await terminal(dataFolder, "withdraw", id);
+    expect(withdrawn.status, withdrawn.problem).toBe(0);
+    expect(data.story(id).status).toBe("withdrawn");
+    expect([...data.siteFiles().values()].some((content) => content.includes(MANUSCRIPT.first))).toBe(false);
+  });
+
+  test("works alone, and says by its exit status what it did not do", async ({ dataFolder }) => {
+    expect((await terminal(dataFolder, "stories")).status).toBe(0);
+    const none = "018f0000-0000-7000-8000-000000000000";
+    for (const verb of ["show", "publish", "withdraw"]) {
+      const answer = await terminal(dataFolder, verb, none);
+      expect(answer.status, verb).not.toBe(0);
+      expect(answer.problem, verb).not.toMatch(/at \S+ \(|node:internal/);
+    }
+    expect((await terminal(dataFolder, "shred")).status).not.toBe(0);
+    expect((await terminal(dataFolder, "open", path.join(dataFolder, "nothing.docx"))).status).not.toBe(0);
+    const wrong = path.join(dataFolder, "wrong.docx");
+    writeFileSync(wrong, "not a manuscript");
+    const refused = await terminal(dataFolder, "open", wrong, "--json");
+    expect(refused.status).not.toBe(0);
+    expect(refused.problem).not.toContain("node:internal");
+    const help = await terminal(dataFolder, "--help");
+    expect(help.status).toBe(0);
+    expect(help.out).toContain("publish");
+  });
+});
