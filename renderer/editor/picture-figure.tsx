@@ -1,0 +1,87 @@
+import { useLayoutEffect, useRef, type ReactElement, type ReactNode } from "react";
+import type { PictureWords } from "../../shared/editor/nodes/picture/picture-node.ts";
+import { classNames } from "../ui/class-names.ts";
+import { useEditorServices } from "./editor-services.ts";
+import { LineEditor } from "./line-editor.tsx";
+import styles from "./picture-figure.module.css";
+
+export interface PictureFigureProps {
+  pictureId: string;
+  words: PictureWords;
+  editable: boolean;
+  selected?: boolean;
+  /** Buttons laid over the picture. */
+  tools?: ReactNode;
+  onChange(words: Partial<PictureWords>): void;
+  /** The keyboard leaves the words: Escape gives the picture itself the selection. */
+  onLeave?: (direction: "up" | "down" | "out") => void;
+  onPicturePointerDown?: () => void;
+}
+
+/** Widest a picture is drawn on the desk: the measure at twice the pixels. */
+const SHOWN_WIDTH = 1200;
+
+/** A picture with its caption, credit and alt text, each a field of its own. */
+export function PictureFigure(props: PictureFigureProps): ReactElement {
+  const { pictureId, words, editable, selected = false, tools, onChange, onLeave, onPicturePointerDown } = props;
+  const { pictureAddress } = useEditorServices();
+  return (
+    <div className={styles.figure}>
+      <div className={classNames(styles.frame, selected && styles.selected)} onPointerDown={onPicturePointerDown}>
+        <img className={styles.image} src={pictureAddress(pictureId, SHOWN_WIDTH)} alt={words.alt} draggable={false} />
+        {editable && tools !== undefined && <div className={styles.tools}>{tools}</div>}
+      </div>
+      <div className={styles.words}>
+        <div className={styles.caption} data-caption>
+          <LineEditor
+            label="Caption"
+            value={words.caption}
+            editable={editable}
+            onChange={(caption) => onChange({ caption })}
+            onLeave={onLeave}
+          />
+        </div>
+        <label className={classNames(styles.credit, words.credit !== "" && styles.filled)}>
+          <span className={styles.prefix} aria-hidden="true">
+            Pic:
+          </span>
+          <PlainField label="Credit" value={words.credit} editable={editable} onChange={(credit) => onChange({ credit })} />
+        </label>
+        <label className={classNames(styles.alt, words.alt !== "" && styles.filled)}>
+          <span className={styles.altLabel} aria-hidden="true">
+            Alt
+          </span>
+          <PlainField label="Alt text" value={words.alt} editable={editable} onChange={(alt) => onChange({ alt })} />
+        </label>
+      </div>
+    </div>
+  );
+}
+
+interface PlainFieldProps {
+  label: string;
+  value: string;
+  editable: boolean;
+  onChange(value: string): void;
+}
+
+/** Not controlled by React: the browser's own undo survives only where nobody sets the value. */
+function PlainField({ label, value, editable, onChange }: PlainFieldProps): ReactElement {
+  const input = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    if (input.current !== null && input.current.value !== value) input.current.value = value;
+  }, [value]);
+  return (
+    <input
+      ref={input}
+      type="text"
+      aria-label={label}
+      placeholder={label}
+      defaultValue={value}
+      readOnly={!editable}
+      autoComplete="off"
+      className={styles.input}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
