@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build } from "vite";
 import { hostsConfig } from "./hosts.ts";
@@ -42,8 +42,9 @@ async function make(stamp: string): Promise<void> {
     await build(rendererConfig(root, join(made, "renderer")));
     await build(hostsConfig(root, join(made, "hosts")));
     await build(preloadConfig(root, join(made, "hosts", "desktop")));
+    cpSync(join(root, "electron", "services", "newsroom", "pictures"), join(made, "sample-pictures"), { recursive: true });
     rmSync(join(dist, "made-from"), { force: true });
-    for (const part of ["renderer", "hosts"]) moveInto(join(dist, part), join(made, part));
+    for (const part of ["renderer", "sample-pictures", "hosts"]) moveInto(join(dist, part), join(made, part));
     writeFileSync(join(dist, "made-from"), stamp);
   } finally {
     rmSync(made, { recursive: true, force: true });

@@ -26,6 +26,8 @@ export interface DeskOptions {
   log: Log;
   settingsFile: SettingsFile;
   capabilities: Capabilities;
+  /** Folder of the pictures the sample newsroom is laid out with. */
+  samplePictures: string;
   /**
    * False for a process that does one thing and goes (the command line): it works beside a
    * running desk and does none of its housekeeping. True unless said otherwise.

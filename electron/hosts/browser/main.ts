@@ -34,6 +34,7 @@ async function main(): Promise<void> {
     log,
     settingsFile: openSettingsFile(dataFolder),
     capabilities: { openOutside: false, applicationMenu: false },
+    samplePictures: join(import.meta.dirname, "..", "..", "sample-pictures"),
   });
   const host = await createBrowserHost({ desk, rendererFolder: join(import.meta.dirname, "..", "..", "renderer"), port: options.port, log });
 

@@ -21,7 +21,7 @@ async function start(dataFolder: string): Promise<void> {
   const settings = openElectronSettingsFile(dataFolder);
   const capabilities = { openOutside: true, applicationMenu: true };
   const [desk, files] = await Promise.all([
-    openDesk({ dataFolder, clock: systemClock, log, settingsFile: settings, capabilities }),
+    openDesk({ dataFolder, clock: systemClock, log, settingsFile: settings, capabilities, samplePictures: join(import.meta.dirname, "..", "..", "sample-pictures") }),
     readRendererFiles(join(import.meta.dirname, "..", "..", "renderer")),
     app.whenReady(),
   ]);
