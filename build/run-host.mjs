@@ -21,7 +21,11 @@ function endWithNpm(end) {
  */
 export function runHost(name, args, program = node24) {
   const host = join(root, "dist", "hosts", name, "main.js");
-  const child = spawn(program, [host, ...args], { stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  const child = spawn(program, [host, ...args], {
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+    // npm runs us in the project's folder; names of files are meant from where it was called.
+    cwd: process.env.INIT_CWD ?? process.cwd(),
+  });
   let asked = 0;
   function pass(signal) {
     asked += 1;

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { InlineConfig } from "vite";
 
@@ -6,11 +7,13 @@ import type { InlineConfig } from "vite";
  * faster than hundreds; what carries a binary, or is Electron, stays outside.
  */
 export function hostsConfig(root: string, outDir: string): InlineConfig {
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
   const hosts = join(root, "electron", "hosts");
   return {
     configFile: false,
     root,
     logLevel: "warn",
+    define: { STANDFIRST_VERSION: JSON.stringify(version) },
     ssr: { noExternal: true, external: ["electron", "sharp"], target: "node" },
     build: {
       ssr: true,

@@ -39,6 +39,13 @@ export function settingsFileOver(open: () => KeyedStore): SettingsFile {
   };
 }
 
+/** What holds no settings at all (a list, a number) is as damaged as what is no JSON. */
+export function settingsFromText(text: string): Record<string, unknown> {
+  const found: unknown = JSON.parse(text);
+  if (typeof found !== "object" || found === null || Array.isArray(found)) throw new SyntaxError("the file holds no settings");
+  return { ...found };
+}
+
 /** `<data>/settings.json` for hosts without Electron. Fails with `damaged-desk` or `disk`. */
 export function openSettingsFile(dataFolder: string): SettingsFile {
   return settingsFileOver(
@@ -48,6 +55,7 @@ export function openSettingsFile(dataFolder: string): SettingsFile {
         configName: "settings",
         // A file that cannot be read is never taken for an empty one.
         clearInvalidConfig: false,
+        deserialize: settingsFromText,
         configFileMode: 0o600,
         accessPropertiesByDotNotation: false,
       }),

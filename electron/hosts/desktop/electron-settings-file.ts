@@ -1,6 +1,6 @@
 import Store from "electron-store";
 import type { SettingsFile } from "../../ports/settings-file.ts";
-import { settingsFileOver } from "../conf-settings-file.ts";
+import { settingsFileOver, settingsFromText } from "../conf-settings-file.ts";
 
 /** `<data>/settings.json` as electron-store keeps it: the other hosts read the same file. */
 export function openElectronSettingsFile(dataFolder: string): SettingsFile {
@@ -10,6 +10,7 @@ export function openElectronSettingsFile(dataFolder: string): SettingsFile {
         cwd: dataFolder,
         name: "settings",
         clearInvalidConfig: false,
+        deserialize: settingsFromText,
         configFileMode: 0o600,
         accessPropertiesByDotNotation: false,
       }),

@@ -1,15 +1,12 @@
-import type { ContractRouterClient } from "@orpc/contract";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import type { Contract } from "../../../shared/contract/contract.ts";
 import { Failure, isFailure } from "../../../shared/contract/failure.ts";
 import type { Check } from "../../../shared/contract/publishing.ts";
 import type { StoryRow } from "../../../shared/model/story.ts";
 import type { Verb } from "./arguments.ts";
+import type { DeskCalls } from "./desk-calls.ts";
 import { storyAsHtml, storyAsText } from "./story-out.ts";
 import type { Voice } from "./voice.ts";
-
-export type DeskCalls = ContractRouterClient<Contract>;
 
 /** Largest manuscript taken, in bytes. The service has limits of its own: this keeps a disk image out of memory. */
 const LARGEST_MANUSCRIPT = 60 * 1024 * 1024;
@@ -22,6 +19,7 @@ function rowInWords({ id, status, headline, catchline, byline, words }: StoryRow
 }
 
 async function stories(desk: DeskCalls, voice: Voice): Promise<void> {
+  if ((await desk.desk.state()).phase === "first-start") return voice.mention("Nobody has begun this desk: there are no stories.");
   for (let offset = 0; ; offset += A_PAGE) {
     const { rows } = await desk.stories.list({ offset, limit: A_PAGE });
     for (const row of rows) voice.say(rowInWords(row), row);
@@ -69,14 +67,26 @@ async function publish(desk: DeskCalls, voice: Voice, id: string): Promise<void>
   }
 }
 
+/**
+ * A desk nobody has sat down at yet. A script that files copy should not wait for somebody to:
+ * the desk is begun empty, under the name of the account; name and role can be changed later.
+ */
+async function beginIfNew(desk: DeskCalls, voice: Voice, accountName: string): Promise<void> {
+  const { phase } = await desk.desk.state();
+  if (phase !== "first-start") return;
+  voice.mention(`This desk was new: it was begun empty, for ${accountName}.`);
+  await desk.desk.begin({ profile: { name: accountName, role: "journalist" }, newsroom: "empty" });
+}
+
 /** Does what was asked over the desk's calls. Fails as they do. */
-export async function doVerb(asked: Verb, desk: DeskCalls, voice: Voice, json: boolean): Promise<void> {
+export async function doVerb(asked: Verb, desk: DeskCalls, voice: Voice, { json, accountName }: { json: boolean; accountName: string }): Promise<void> {
   switch (asked.verb) {
     case "help":
       return;
     case "stories":
       return stories(desk, voice);
     case "open":
+      await beginIfNew(desk, voice, accountName);
       return open(desk, voice, asked.file);
     case "show":
       return show(desk, voice, asked, json);

@@ -1,0 +1,39 @@
+import { expect, it } from "vitest";
+import { isFailure } from "../../../shared/contract/failure.ts";
+import { readArguments } from "./arguments.ts";
+
+it.each<[string, object]>([
+  ["stories", { verb: { verb: "stories" }, data: undefined, json: false }],
+  ["stories --json --data /d", { verb: { verb: "stories" }, data: "/d", json: true }],
+  ["open a.docx", { verb: { verb: "open", file: "a.docx" }, data: undefined, json: false }],
+  ["show 1 --format html", { verb: { verb: "show", id: "1", format: "html" }, data: undefined, json: false }],
+  ["show 1", { verb: { verb: "show", id: "1", format: "text" }, data: undefined, json: false }],
+  ["--json show 1", { verb: { verb: "show", id: "1", format: "json" }, data: undefined, json: true }],
+  ["publish 1", { verb: { verb: "publish", id: "1" }, data: undefined, json: false }],
+  ["withdraw 1", { verb: { verb: "withdraw", id: "1" }, data: undefined, json: false }],
+  ["--help", { verb: { verb: "help" }, data: undefined, json: false }],
+  ["publish --help", { verb: { verb: "help" }, data: undefined, json: false }],
+])("reads %s", (words, asked) => {
+  expect(readArguments(words.split(" "))).toEqual(asked);
+});
+
+it.each<[string, string]>([
+  ["", "Nothing was asked for"],
+  ["fly", 'There is no "fly"'],
+  ["open", "needs the name of a file"],
+  ["open a.docx b.docx", "nothing more"],
+  ["show", "needs the id of a story"],
+  ["show 1 --format pdf", '"pdf" is no format'],
+  ["publish 1 --format html", "--format goes with show alone"],
+  ["stories all", "takes nothing more"],
+  ["stories --loud", "--loud"],
+  ["stories --data", "--data"],
+])("refuses %s in words", (words, reason) => {
+  let refused: unknown;
+  try {
+    readArguments(words.split(" ").filter((word) => word !== ""));
+  } catch (error) {
+    refused = error;
+  }
+  expect(isFailure(refused, "bad-input") ? refused.message : refused).toContain(reason);
+});
