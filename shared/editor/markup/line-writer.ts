@@ -64,7 +64,10 @@ export function createLineWriter(): LineWriter {
       }
     },
     lineBreak: () => void pieces.push({ kind: "break" }),
-    tab: () => void pieces.push({ kind: "tab" }),
+    tab: () => {
+      trimWhite(pieces);
+      pieces.push({ kind: "tab" });
+    },
     space: () => writeText(" ", { format: 0 }),
     isEmpty: () => pieces.every((piece) => piece.kind !== "text" || piece.text.trim() === ""),
     take: () => {
@@ -102,13 +105,21 @@ function lines(pieces: Piece[]): Piece[][] {
   return found;
 }
 
-function trimEnd(line: Piece[]): void {
-  for (let last = line.at(-1); last !== undefined && last.kind !== "break"; last = line.at(-1)) {
-    if (last.kind === "text") {
-      last.text = last.text.replace(/[ \u00a0]+$/, "");
-      if (last.text !== "") return;
-    }
+/** Takes white space off the end. */
+function trimWhite(line: Piece[]): void {
+  for (let last = line.at(-1); last?.kind === "text"; last = line.at(-1)) {
+    last.text = last.text.replace(/[ \u00a0]+$/, "");
+    if (last.text !== "") return;
     line.pop();
+  }
+}
+
+/** Takes white space and tabs off the end. */
+function trimEnd(line: Piece[]): void {
+  trimWhite(line);
+  while (line.at(-1)?.kind === "tab") {
+    line.pop();
+    trimWhite(line);
   }
 }
 
