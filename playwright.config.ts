@@ -7,6 +7,9 @@ const chosen = process.env["STANDFIRST_CHROMIUM"];
 /** Undefined lets Playwright use the Chromium it installed itself. */
 const executablePath = chosen ?? (existsSync(SYSTEM_CHROMIUM) ? SYSTEM_CHROMIUM : undefined);
 
+/** Where specs choose by chance, they choose anew each run, say from which seed, and can repeat it. */
+process.env["STANDFIRST_SEED"] ??= String(Date.now() % 1_000_000);
+
 export default defineConfig<HostOptions>({
   testDir: "e2e/specs",
   outputDir: "test-results",

@@ -3,7 +3,7 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContext } from "@playwright/test";
 import { BrowserHost } from "../hosts/browser-host.ts";
-import { ROOT } from "../hosts/programs.ts";
+import { DIST, ROOT } from "../hosts/programs.ts";
 import { DeskScreen } from "../screens/desk-screen.ts";
 import { deskForBench } from "./desk-for-bench.ts";
 import { quantile } from "./typing.ts";
@@ -26,7 +26,7 @@ function emptyBundle(): string {
   const folder = path.join(ROOT, "node_modules/.cache/standfirst-bench");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(path.join(folder, "dist/renderer"), { recursive: true });
-  cpSync(path.join(ROOT, "dist/hosts"), path.join(folder, "dist/hosts"), { recursive: true });
+  cpSync(path.join(DIST, "hosts"), path.join(folder, "dist/hosts"), { recursive: true });
   writeFileSync(path.join(folder, "dist/renderer/browser.html"), '<!doctype html><html lang="en"><title>Empty</title><p>Empty</p></html>');
   return path.join(folder, "dist/hosts/browser/main.js");
 }

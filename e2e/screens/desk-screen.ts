@@ -13,12 +13,25 @@ export class DeskScreen {
     this.page = page;
     this.newStory = page.getByRole("button", { name: "New story", exact: true });
     this.openManuscript = page.getByRole("button", { name: "Open manuscript", exact: true });
-    this.stories = page.getByLabel("Stories", { exact: true });
-    this.search = page.getByRole("searchbox", { name: "Search" });
+    this.stories = page.getByRole("list", { name: "Stories", exact: true });
+    this.search = page.getByRole("searchbox", { name: "Search stories" });
   }
 
-  row(words: string): Locator {
-    return this.stories.getByRole("option").filter({ hasText: words });
+  /** The button that opens the story with these words in its row. */
+  row(words: string | RegExp): Locator {
+    return this.stories.getByRole("listitem").locator("[data-row]").filter({ hasText: words });
+  }
+
+  /** The list of one status, or of all: "Drafts", "All stories". */
+  list(name: string): Locator {
+    return this.page.getByRole("navigation", { name: "Desk" }).getByRole("button", { name: new RegExp(`^${name}`) });
+  }
+
+  /** Does something to a story from its row's menu. */
+  async doToRow(words: string, what: "Duplicate" | "Spike" | "Restore"): Promise<void> {
+    await this.stories.getByRole("listitem").filter({ hasText: words }).first().hover();
+    await this.stories.getByRole("button", { name: `More for ${words}` }).first().click();
+    await this.page.getByRole("menuitem", { name: what, exact: true }).click();
   }
 
   async startStory(): Promise<StoryScreen> {

@@ -4,6 +4,7 @@ import { run } from "../fixtures/copy.ts";
 import { MANUSCRIPT, manuscript } from "../fixtures/manuscript.ts";
 import { connectToDesk } from "../hosts/desk-client.ts";
 import { expect, test } from "../hosts/desk-test.ts";
+import { DeskScreen } from "../screens/desk-screen.ts";
 import { terminal } from "../hosts/terminal.ts";
 
 interface Row {
@@ -35,7 +36,7 @@ test.describe("The desk's command line", () => {
     expect(opened.status, opened.problem).toBe(0);
     const id = opened.out.trim();
     expect(id).toMatch(/^[0-9a-f-]{36}$/);
-    await expect(window.getByRole("listbox", { name: "Stories" }).or(window.getByRole("list", { name: "Stories" })).or(window.getByRole("grid", { name: "Stories" }))).toContainText(MANUSCRIPT.headline);
+    await expect(new DeskScreen(window).stories).toContainText(MANUSCRIPT.headline);
 
     const json = await terminal(dataFolder, "show", id, "--format", "json");
     expect((JSON.parse(json.out) as Row).headline).toBe(MANUSCRIPT.headline);
