@@ -37,7 +37,9 @@ export class DeskScreen {
   async startStory(): Promise<StoryScreen> {
     await this.newStory.click();
     const story = new StoryScreen(this.page);
-    await expect(story.headline).toHaveText("");
+    // The desk puts the caret into a new story's headline; before that, a click could lose to it.
+    await expect(story.headline).toBeFocused();
+    await expect(story.headline).toHaveValue("");
     await expect(story.saveState).toHaveText("Saved");
     return story;
   }
@@ -54,8 +56,13 @@ export class DeskScreen {
   async openStory(words: string): Promise<StoryScreen> {
     await this.row(words).first().click();
     const story = new StoryScreen(this.page);
-    await expect(story.headline).toContainText(words);
-    await expect(story.body).toBeVisible();
+    await expect(story.headline).toHaveValue(new RegExp(escaped(words)));
+    // The desk puts the caret into the copy; before that, a click elsewhere could lose to it.
+    await expect(story.body).toBeFocused();
     return story;
   }
+}
+
+function escaped(words: string): string {
+  return words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

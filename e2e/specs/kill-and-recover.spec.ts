@@ -37,8 +37,9 @@ test(`Killed ${KILLS} times while typing, the desk loses at most the last half s
     const field = FIELDS[kill % FIELDS.length] ?? "Body";
     const page = await host.openWindow();
     const desk = new DeskScreen(page);
-    await desk.row("killing").click();
+    await desk.stories.locator("[data-row]").first().click();
     const story = await desk.storyInView();
+    await expect(story.body).toBeFocused();
     const before = data.stories()[0];
     if (before === undefined) throw new Error("the story has gone");
     await expect.poll(() => story.value(field)).toBe(textOf(before, field).trim());
