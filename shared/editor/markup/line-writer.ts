@@ -1,5 +1,6 @@
 import type { Inline, Link, TextRun } from "../../model/copy.ts";
 import { LONGEST_RUN } from "../../model/copy-limits.ts";
+import { lineText } from "../plain-text.ts";
 import { textRun } from "../safe-copy.ts";
 
 /** How words stand: their type, and the address they lead to. */
@@ -28,7 +29,7 @@ export interface LineWriter {
 }
 
 // No-break spaces count as white space only in company: writers use them as padding.
-const WHITE = /[ \t\n\r\f\u00a0]+/g;
+const WHITE = /[ \t\n\r\f\u00a0\u2028\u2029]+/g;
 // Invisible characters that break searching and counting: controls, soft hyphen, zero-width space, byte order mark.
 const INVISIBLE = /[\u0000-\u0008\u000b\u000e-\u001f\u007f\u00ad\u200b\ufeff]/g;
 const ENDS_WHITE = /[ \u00a0]$/;
@@ -73,7 +74,7 @@ export function createLineWriter(): LineWriter {
     take: () => {
       const taken = pieces;
       pieces = [];
-      return lines(taken).map(inlines).filter((line) => line.length > 0);
+      return lines(taken).map(inlines).filter((line) => lineText(line).trim() !== "");
     },
   };
 }

@@ -53,14 +53,16 @@ export function readMarkup(
   let line: LineWriter = createLineWriter();
   let list: ListWriter | undefined;
   let characters = 0;
+  /** A limit is reached: what is collected stays, nothing more is read. */
   let full = false;
 
+  const stop = (): void => {
+    if (!full) tally.add("too-long");
+    full = true;
+  };
   const push = (block: Block): void => {
-    if (full) return;
-    if (blocks.length >= limits.blocks) {
-      full = true;
-      tally.add("too-long");
-    } else blocks.push(block);
+    if (blocks.length < limits.blocks) blocks.push(block);
+    else stop();
   };
   const pushWaiting = (): void => {
     const pictures = waiting;
@@ -107,10 +109,7 @@ export function readMarkup(
   };
   const words = (text: string, context: Context): void => {
     const left = limits.characters - characters;
-    if (text.length > left) {
-      full = true;
-      tally.add("too-long");
-    }
+    if (text.length > left) stop();
     const kept = text.slice(0, Math.max(left, 0));
     characters += kept.length;
     const setting =
@@ -257,11 +256,7 @@ export function readMarkup(
     level: 0,
   };
   walk(root, start);
-  // What was already collected when a limit was reached still counts.
-  const wasFull = full;
-  full = false;
   flush("paragraph");
-  full = wasFull;
   return { blocks, leftOut: tally.list() };
 }
 
