@@ -12,6 +12,8 @@ export interface Action {
   words?: string;
   /** Keys in ARIA's notation with `Mod` for Control, or Command on a Mac: "Mod+Shift+P". */
   keys?: string;
+  /** Other keys that do it; those a browser keeps for itself work on the desktop only. */
+  moreKeys?: readonly string[];
   run(): void;
 }
 

@@ -90,7 +90,7 @@ function isStream(answer: unknown): answer is AsyncIterableIterator<unknown> {
   return typeof answer === "object" && answer !== null && Symbol.asyncIterator in answer && "next" in answer;
 }
 
-async function* rebuildFailures(stream: AsyncIterableIterator<unknown>, wire: Wire): AsyncGenerator<unknown> {
+async function* rebuildFailures(stream: AsyncIterableIterator<unknown>, wire: Wire): AsyncGenerator {
   try {
     for await (const event of stream) yield event;
   } catch (error) {

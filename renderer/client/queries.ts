@@ -5,6 +5,7 @@ import type { Status } from "../../shared/model/status.ts";
 export const queryKeys = {
   stories: ["stories"] as const,
   storyList: (status: Status | undefined, query: string) => ["stories", "list", status ?? "all", query] as const,
+  story: (storyId: string) => ["story", storyId] as const,
   checklist: (storyId: string) => ["checklist", storyId] as const,
   publication: (storyId: string) => ["publication", storyId] as const,
   preview: (storyId: string, reader: string) => ["preview", storyId, reader] as const,

@@ -1,6 +1,7 @@
 import type { ClientLink } from "@orpc/client";
 
-export type Link = ClientLink<Record<never, never>>;
+/** Calls of the desk carry no context of their own. */
+export type Link = ClientLink<Record<PropertyKey, never>>;
 
 /** One attempt to reach the desk: a socket or a port, from its opening to its end. */
 export interface Wire {

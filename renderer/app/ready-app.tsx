@@ -1,0 +1,87 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { ReactElement } from "react";
+import type { DeskEvent, ReadyDesk } from "../../shared/contract/desk.ts";
+import { ActionRegistryProvider, createActionRegistry } from "../client/actions.tsx";
+import { listenToDesk } from "../client/desk-events.ts";
+import type { DeskEvents } from "../client/desk-events.ts";
+import { ReadyDeskProvider, useConnection } from "../client/desk-provider.tsx";
+import type { MenuCommands } from "../client/menu-commands.ts";
+import { queryKeys } from "../client/queries.ts";
+import { Shell } from "./shell/shell.tsx";
+
+interface ReadyAppProps {
+  desk: ReadyDesk;
+  onDesk(desk: ReadyDesk): void;
+  menu: MenuCommands;
+}
+
+/** An open desk: its events keep everything that was read from it fresh. */
+export function ReadyApp({ desk, onDesk, menu }: ReadyAppProps): ReactElement | undefined {
+  const connection = useConnection();
+  const [events, setEvents] = useState<DeskEvents | undefined>(undefined);
+  const registry = useMemo(createActionRegistry, []);
+
+  useEffect(() => {
+    const listening = listenToDesk(connection);
+    setEvents(listening);
+    return () => listening.close();
+  }, [connection]);
+
+  useEffect(
+    () => menu.onCommand((id) => registry.all().find((action) => action.id === id)?.run()),
+    [menu, registry],
+  );
+
+  if (events === undefined) return undefined;
+  return (
+    <ReadyDeskProvider desk={desk} events={events}>
+      <ActionRegistryProvider registry={registry}>
+        <KeepFresh events={events} desk={desk} onDesk={onDesk} />
+        <Shell />
+      </ActionRegistryProvider>
+    </ReadyDeskProvider>
+  );
+}
+
+interface KeepFreshProps extends Omit<ReadyAppProps, "menu"> {
+  events: DeskEvents;
+}
+
+function KeepFresh({ events, desk, onDesk }: KeepFreshProps): undefined {
+  const queries = useQueryClient();
+  const latest = useRef(desk);
+  useEffect(() => {
+    latest.current = desk;
+  }, [desk]);
+
+  useEffect(() => {
+    const take = (change: Partial<ReadyDesk>): void => {
+      latest.current = { ...latest.current, ...change };
+      onDesk(latest.current);
+    };
+    const stopHearing = events.onEvent((event: DeskEvent) => {
+      switch (event.kind) {
+        case "paperDidChange":
+          take({ paper: event.paper });
+          return;
+        case "profileDidChange":
+          take({ profile: event.profile });
+          return;
+        case "contributorsDidChange":
+          void queries.invalidateQueries({ queryKey: queryKeys.contributors });
+          return;
+        case "publicationDidChange":
+          void queries.invalidateQueries({ queryKey: queryKeys.publication(event.storyId) });
+          return;
+        default:
+      }
+    });
+    const stopResuming = events.onDidResume(() => void queries.invalidateQueries());
+    return () => {
+      stopHearing();
+      stopResuming();
+    };
+  }, [events, queries, onDesk]);
+  return undefined;
+}

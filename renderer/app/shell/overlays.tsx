@@ -1,0 +1,45 @@
+import { lazy, Suspense } from "react";
+import type { ReactElement } from "react";
+import type { OpenedStory } from "../../features/desk-list/use-desk-actions.ts";
+
+const Palette = lazy(() => import("../../features/palette/palette.tsx").then((part) => ({ default: part.Palette })));
+const PersonDialog = lazy(() => import("../../features/person/person-dialog.tsx").then((part) => ({ default: part.PersonDialog })));
+const PreviewDialog = lazy(() => import("../../features/preview/preview-dialog.tsx").then((part) => ({ default: part.PreviewDialog })));
+const PublishDialog = lazy(() => import("../../features/publish/publish-dialog.tsx").then((part) => ({ default: part.PublishDialog })));
+const SettingsDialog = lazy(() => import("../../features/settings/settings-dialog.tsx").then((part) => ({ default: part.SettingsDialog })));
+const WithdrawDialog = lazy(() => import("../../features/publish/withdraw-dialog.tsx").then((part) => ({ default: part.WithdrawDialog })));
+
+/** What lies over the desk, one at a time. */
+export type Overlay =
+  | { kind: "palette" | "person" | "settings" }
+  | { kind: "preview" | "publish" | "withdraw"; storyId: string };
+
+interface OverlaysProps {
+  overlay: Overlay | undefined;
+  onClose(): void;
+  onField(field: string): void;
+  onOpenStory(story: OpenedStory): void;
+}
+
+export function Overlays({ overlay, onClose, onField, onOpenStory }: OverlaysProps): ReactElement {
+  return <Suspense>{content()}</Suspense>;
+
+  function content(): ReactElement | undefined {
+    switch (overlay?.kind) {
+      case "palette":
+        return <Palette onOpenStory={onOpenStory} onClose={onClose} />;
+      case "person":
+        return <PersonDialog onClose={onClose} />;
+      case "settings":
+        return <SettingsDialog onClose={onClose} />;
+      case "preview":
+        return <PreviewDialog storyId={overlay.storyId} onClose={onClose} />;
+      case "publish":
+        return <PublishDialog storyId={overlay.storyId} onClose={onClose} onField={onField} />;
+      case "withdraw":
+        return <WithdrawDialog storyId={overlay.storyId} onClose={onClose} />;
+      default:
+        return undefined;
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import { Image, ListChecks, Send } from "lucide-react";
+import { useRef } from "react";
+import type { KeyboardEvent, ReactElement } from "react";
+import { ChecksCount } from "../../features/checks/checks-count.tsx";
+import { ChecksPanel } from "../../features/checks/checks-panel.tsx";
+import { PicturesPanel } from "../../features/pictures-panel/pictures-panel.tsx";
+import { PublishPanel } from "../../features/publish/publish-panel.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import styles from "./right-panel.module.css";
+
+export const PANELS = ["checks", "pictures", "publish"] as const;
+export type Panel = (typeof PANELS)[number];
+
+const TITLES: Readonly<Record<Panel, string>> = { checks: "Checks", pictures: "Pictures", publish: "Publish" };
+const ICONS = { checks: ListChecks, pictures: Image, publish: Send } as const;
+
+interface RightPanelProps {
+  storyId: string | undefined;
+  panel: Panel;
+  onPanel(panel: Panel): void;
+  onField(field: string): void;
+  onChecklist(): void;
+}
+
+/** One panel at a time, about the story in the middle. */
+export function RightPanel({ storyId, panel, onPanel, onField, onChecklist }: RightPanelProps): ReactElement {
+  const tabs = useRef<HTMLDivElement>(null);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const next = PANELS[(PANELS.indexOf(panel) + step + PANELS.length) % PANELS.length] ?? panel;
+    onPanel(next);
+    tabs.current?.querySelector<HTMLElement>(`[data-panel="${next}"]`)?.focus();
+  }
+
+  return (
+    <>
+      <div className={styles.tabs} role="tablist" aria-label="Panels" ref={tabs} onKeyDown={onKeyDown}>
+        {PANELS.map((each) => {
+          const Icon = ICONS[each];
+          const isActive = each === panel;
+          return (
+            <button
+              key={each}
+              type="button"
+              role="tab"
+              id={`panel-tab-${each}`}
+              data-panel={each}
+              aria-selected={isActive}
+              aria-controls="panel"
+              tabIndex={isActive ? 0 : -1}
+              className={isActive ? styles.activeTab : styles.tab}
+              onClick={() => onPanel(each)}
+            >
+              <span className={styles.icon}>
+                <Icon size={16} aria-hidden="true" />
+                {each === "checks" && storyId !== undefined && <ChecksCount storyId={storyId} className={styles.count} />}
+              </span>
+              {TITLES[each]}
+            </button>
+          );
+        })}
+      </div>
+      <div id="panel" role="tabpanel" aria-labelledby={`panel-tab-${panel}`} tabIndex={0} className={styles.panel}>
+        {storyId === undefined ? <EmptyState title="No story open" text="Open one from the list to see this." /> : content(storyId)}
+      </div>
+    </>
+  );
+
+  function content(id: string): ReactElement {
+    if (panel === "checks") return <ChecksPanel key={id} storyId={id} onField={onField} />;
+    if (panel === "pictures") return <PicturesPanel key={id} storyId={id} onField={onField} />;
+    return <PublishPanel key={id} storyId={id} onChecklist={onChecklist} />;
+  }
+}

@@ -1,0 +1,141 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { ReactElement } from "react";
+import { useReach, useReadyDesk } from "../../client/desk-provider.tsx";
+import { DeskList } from "../../features/desk-list/desk-list.tsx";
+import type { OpenedStory } from "../../features/desk-list/use-desk-actions.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { focusField } from "../../ui/focus-field.ts";
+import { useNotice } from "../../client/notices.tsx";
+import { Drawer } from "./drawer.tsx";
+import { Overlays } from "./overlays.tsx";
+import type { Overlay } from "./overlays.tsx";
+import { RightPanel } from "./right-panel.tsx";
+import type { Panel } from "./right-panel.tsx";
+import styles from "./shell.module.css";
+import { StatusLine } from "./status-line.tsx";
+import { StoryStack } from "./story-stack.tsx";
+import { createStoryStates, StoryStatesContext } from "./story-states.ts";
+import { useTabs } from "./tabs.ts";
+import { TopBar } from "./top-bar.tsx";
+import { useKeys } from "./use-keys.ts";
+import { useMedia } from "./use-media.ts";
+import { useShellActions } from "./use-shell-actions.ts";
+import { useTabNews } from "./use-tab-news.ts";
+
+/** Left the desk, in the middle the story, right one panel, and what must always be in view. */
+export function Shell(): ReactElement {
+  const { dataFolder } = useReadyDesk();
+  const reach = useReach();
+  const notice = useNotice();
+  const tabs = useTabs(dataFolder);
+  const states = useMemo(createStoryStates, []);
+  const [panel, setPanel] = useState<Panel>("checks");
+  const [overlay, setOverlay] = useState<Overlay | undefined>(undefined);
+  const [drawer, setDrawer] = useState<"desk" | "panel" | undefined>(undefined);
+  const isPanelDrawer = useMedia("(max-width: 1099px)");
+  const isDeskDrawer = useMedia("(max-width: 759px)");
+  const focusWhenShown = useRef<{ id: string; field: string } | undefined>(undefined);
+  const { active, change } = tabs;
+
+  useTabNews(tabs);
+  useKeys();
+
+  const goToField = useCallback(
+    (field: string) => {
+      setOverlay(undefined);
+      setDrawer(undefined);
+      // After a dialog has given the focus back.
+      setTimeout(() => {
+        const story = document.querySelector(`[data-story]:not([inert])`);
+        if (story === null || !focusField(field, story)) notice.say(`The field ${field} is not on the screen.`);
+      });
+    },
+    [notice],
+  );
+
+  const show = useCallback(
+    ({ id, headline, catchline, status }: OpenedStory, isNew = false) => {
+      setDrawer(undefined);
+      const field = isNew ? "Headline" : "Body";
+      const isDrawn = states.get(id) !== undefined;
+      change({ kind: "open", tab: { id, headline, catchline, status } });
+      if (isDrawn) goToField(field);
+      else focusWhenShown.current = { id, field };
+    },
+    [change, goToField, states],
+  );
+
+  const doings = useMemo(
+    () => ({
+      onPreview: (storyId: string) => setOverlay({ kind: "preview", storyId }),
+      onPublish: (storyId: string) => setOverlay({ kind: "publish", storyId }),
+      onWithdraw: (storyId: string) => setOverlay({ kind: "withdraw", storyId }),
+      onShown: (storyId: string) => {
+        if (focusWhenShown.current?.id !== storyId) return;
+        const { field } = focusWhenShown.current;
+        focusWhenShown.current = undefined;
+        goToField(field);
+      },
+    }),
+    [goToField],
+  );
+  useEffect(() => {
+    if (!isPanelDrawer && drawer === "panel") setDrawer(undefined);
+    if (!isDeskDrawer && drawer === "desk") setDrawer(undefined);
+  }, [drawer, isPanelDrawer, isDeskDrawer]);
+  useShellActions({ tabs, onOverlay: setOverlay, onPanel: showPanel });
+
+  function showPanel(next: Panel): void {
+    setPanel(next);
+    if (isPanelDrawer) setDrawer("panel");
+  }
+
+  const deskList = <DeskList openStory={active} onShow={show} />;
+  const rightPanel = (
+    <RightPanel
+      storyId={active}
+      panel={panel}
+      onPanel={setPanel}
+      onField={goToField}
+      onChecklist={() => active !== undefined && setOverlay({ kind: "publish", storyId: active })}
+    />
+  );
+
+  return (
+    <StoryStatesContext value={states}>
+      <div className={styles.shell}>
+        <TopBar
+          tabs={tabs}
+          onDesk={isDeskDrawer ? () => setDrawer("desk") : undefined}
+          onPanel={isPanelDrawer ? () => setDrawer("panel") : undefined}
+          onPalette={() => setOverlay({ kind: "palette" })}
+          onPerson={() => setOverlay({ kind: "person" })}
+        />
+        <Drawer isDrawer={isDeskDrawer} isOpen={drawer === "desk"} side="left" label="Desk" onClose={() => setDrawer(undefined)}>
+          {deskList}
+        </Drawer>
+        <main className={styles.middle}>
+          <div role="alert">
+            {reach === "cut" && (
+              <p className={styles.cut}>
+                The desk does not answer. What you write stays on the screen and is saved as soon as it does.
+              </p>
+            )}
+          </div>
+          {active === undefined ? (
+            <div className={styles.nothing}>
+              <EmptyState title="Nothing open" text="Choose a story from the list, begin a new one, or press Ctrl K and say what you want." />
+            </div>
+          ) : (
+            <StoryStack active={active} recent={tabs.recent} states={states} doings={doings} />
+          )}
+        </main>
+        <Drawer isDrawer={isPanelDrawer} isOpen={drawer === "panel"} side="right" label="Panels" onClose={() => setDrawer(undefined)}>
+          {rightPanel}
+        </Drawer>
+        <StatusLine storyId={active} />
+        <Overlays overlay={overlay} onClose={() => setOverlay(undefined)} onField={goToField} onOpenStory={show} />
+      </div>
+    </StoryStatesContext>
+  );
+}

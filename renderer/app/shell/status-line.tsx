@@ -1,0 +1,55 @@
+import type { ReactElement } from "react";
+import { SaveState } from "../../features/story/save-state.tsx";
+import { useReadyDesk } from "../../client/desk-provider.tsx";
+import { clockTime } from "../../ui/times.ts";
+import { classNames } from "../../ui/class-names.ts";
+import { useStoryState } from "./story-states.ts";
+import styles from "./status-line.module.css";
+
+/** Words an adult reads in a minute. Source: Brysbaert 2019, silent reading of non-fiction. */
+const WORDS_A_MINUTE = 238;
+
+/** What people look for without asking: saved or not, words against length, who has it. */
+export function StatusLine({ storyId }: { storyId: string | undefined }): ReactElement {
+  const { paper, dataFolder } = useReadyDesk();
+  const state = useStoryState(storyId);
+  if (state === undefined) {
+    return (
+      <footer className={styles.line} aria-label="Status">
+        <span className={styles.end} title={dataFolder}>
+          {paper.name}
+        </span>
+      </footer>
+    );
+  }
+  const { words, commissioned, readOnly, holderName, saveState } = state;
+  const time = saveState.kind === "saved" && saveState.at !== undefined ? clockTime(saveState.at, paper.timeZone) : undefined;
+  return (
+    <footer className={styles.line} aria-label="Status">
+      <span className={styles.saved}>
+        <SaveState state={saveState} />
+        {time !== undefined && <span className={styles.time}>{time}</span>}
+      </span>
+      <span className={styles.words}>
+        {commissioned === undefined ? `${count(words)} ${words === 1 ? "word" : "words"}` : `${count(words)} of ${count(commissioned)} words`}
+        {commissioned !== undefined && <Length words={words} commissioned={commissioned} />}
+      </span>
+      <span className={styles.reading}>{Math.max(1, Math.round(words / WORDS_A_MINUTE))} min read</span>
+      <span className={styles.end}>{readOnly ? `${holderName ?? "Another window"} has it: read only` : "You have it"}</span>
+    </footer>
+  );
+}
+
+function Length({ words, commissioned }: { words: number; commissioned: number }): ReactElement {
+  const share = words / commissioned;
+  const tone = share > 1.1 ? styles.over : share >= 0.9 ? styles.fits : styles.under;
+  return (
+    <span className={styles.length} aria-hidden="true">
+      <span className={classNames(styles.filled, tone)} style={{ width: `${Math.min(1, share) * 100}%` }} />
+    </span>
+  );
+}
+
+function count(words: number): string {
+  return words.toLocaleString("en-GB");
+}

@@ -1,0 +1,81 @@
+import { useEffect, useMemo, useRef } from "react";
+import type { ReactElement } from "react";
+import { StoryView } from "../../features/story/story-view.tsx";
+import type { StoryState } from "../../features/story/story-state.ts";
+import { ActionRegistryProvider, createActionRegistry, useActionRegistry } from "../../client/actions.tsx";
+import styles from "./story-stack.module.css";
+import type { StoryStates } from "./story-states.ts";
+
+/** Stories that stay drawn behind the one in view, so that going back is instant. */
+const KEPT = 4;
+
+export interface StoryDoings {
+  onPreview(storyId: string): void;
+  onPublish(storyId: string): void;
+  onWithdraw(storyId: string): void;
+  /** The story is on the screen, with its fields. */
+  onShown(storyId: string): void;
+}
+
+interface StoryStackProps {
+  active: string | undefined;
+  /** Ids, the one last looked at first. */
+  recent: readonly string[];
+  states: StoryStates;
+  doings: StoryDoings;
+}
+
+export function StoryStack({ active, recent, states, doings }: StoryStackProps): ReactElement {
+  // In an order of its own: moving a drawn story in the page would lose its place and focus.
+  const kept = recent.slice(0, KEPT).toSorted();
+  return (
+    <div className={styles.stack}>
+      {kept.map((id) => (
+        <Story key={id} storyId={id} isActive={id === active} states={states} doings={doings} />
+      ))}
+    </div>
+  );
+}
+
+interface StoryProps {
+  storyId: string;
+  isActive: boolean;
+  states: StoryStates;
+  doings: StoryDoings;
+}
+
+function Story({ storyId, isActive, states, doings }: StoryProps): ReactElement {
+  const outer = useActionRegistry();
+  const own = useMemo(createActionRegistry, []);
+  const latest = useRef(doings);
+  const isShown = useRef(false);
+  useEffect(() => {
+    latest.current = doings;
+  });
+  // Only the story in view offers its actions.
+  useEffect(() => (isActive ? outer.add(own.all) : undefined), [isActive, outer, own]);
+  useEffect(() => () => states.forget(storyId), [states, storyId]);
+
+  const handlers = useMemo(
+    () => ({
+      onPreview: () => latest.current.onPreview(storyId),
+      onPublish: () => latest.current.onPublish(storyId),
+      onWithdraw: () => latest.current.onWithdraw(storyId),
+      onState: (state: StoryState) => {
+        states.set(storyId, state);
+        if (isShown.current) return;
+        isShown.current = true;
+        latest.current.onShown(storyId);
+      },
+    }),
+    [states, storyId],
+  );
+
+  return (
+    <div className={isActive ? styles.active : styles.behind} inert={!isActive} data-story={storyId}>
+      <ActionRegistryProvider registry={own}>
+        <StoryView storyId={storyId} {...handlers} />
+      </ActionRegistryProvider>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { useActions } from "../../client/actions.tsx";
+import type { Action } from "../../client/actions.tsx";
+import type { Overlay } from "./overlays.tsx";
+import type { Panel } from "./right-panel.tsx";
+import { tabTitle } from "./tabs.ts";
+import type { Tabs } from "./tabs.ts";
+
+interface ShellActionsInput {
+  tabs: Tabs;
+  onOverlay(overlay: Overlay): void;
+  onPanel(panel: Panel): void;
+}
+
+/** What the window itself can do; features offer their own. */
+export function useShellActions({ tabs, onOverlay, onPanel }: ShellActionsInput): void {
+  const { active, change } = tabs;
+  const ofTabs: Action[] =
+    active === undefined
+      ? []
+      : [
+          { id: "tab.close", title: "Close this story", group: "Story", words: "tab", keys: "Alt+W", run: () => change({ kind: "close", id: active }) },
+          { id: "panel.checks", title: "Checks", group: "Go to", words: "panel checklist", keys: "Alt+1", run: () => onPanel("checks") },
+          { id: "panel.pictures", title: "Pictures", group: "Go to", words: "panel", keys: "Alt+2", run: () => onPanel("pictures") },
+          { id: "panel.publish", title: "Publication", group: "Go to", words: "panel publish address", keys: "Alt+3", run: () => onPanel("publish") },
+        ];
+  const steps: Action[] =
+    tabs.tabs.length < 2
+      ? []
+      : [
+          { id: "tab.next", title: "Next open story", group: "Go to", words: "tab", keys: "Alt+PageDown", run: () => change({ kind: "step", by: 1 }) },
+          { id: "tab.previous", title: "Previous open story", group: "Go to", words: "tab", keys: "Alt+PageUp", run: () => change({ kind: "step", by: -1 }) },
+          ...tabs.tabs
+            .filter((tab) => tab.id !== active)
+            .map<Action>((tab) => ({
+              id: `tab.${tab.id}`,
+              title: `${tabTitle(tab)} (open)`,
+              group: "Go to",
+              words: "tab",
+              run: () => change({ kind: "show", id: tab.id }),
+            })),
+        ];
+  useActions([
+    ...ofTabs,
+    ...steps,
+    { id: "palette.open", title: "Do anything", group: "Standfirst", words: "palette", keys: "Mod+K", run: () => onOverlay({ kind: "palette" }) },
+    {
+      id: "settings.open",
+      title: "Settings",
+      group: "Standfirst",
+      words: "paper sections colours appeal limit site folder contributors time zone",
+      keys: "Mod+,",
+      run: () => onOverlay({ kind: "settings" }),
+    },
+    {
+      id: "person.change",
+      title: "Change name or role",
+      group: "Standfirst",
+      words: "person hat journalist sub-editor editor",
+      run: () => onOverlay({ kind: "person" }),
+    },
+  ]);
+}

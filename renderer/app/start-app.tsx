@@ -1,0 +1,27 @@
+import { createRoot } from "react-dom/client";
+import type { Connection } from "../client/connection.ts";
+import { ConnectionProvider } from "../client/desk-provider.tsx";
+import { NO_MENU } from "../client/menu-commands.ts";
+import type { MenuCommands } from "../client/menu-commands.ts";
+import { NoticesProvider } from "../client/notices.tsx";
+import { createQueryClient } from "../client/queries.ts";
+import "../ui/fonts.css";
+import "../ui/tokens.css";
+import "../ui/base.css";
+import { App } from "./app.tsx";
+import { RescueBoundary } from "./rescue-boundary.tsx";
+
+/** Shows Standfirst in the page, over whichever connection the host gives. */
+export function startApp(connection: Connection, menu: MenuCommands = NO_MENU): void {
+  const place = document.getElementById("app");
+  if (place === null) throw new Error("The page has no place for Standfirst.");
+  createRoot(place).render(
+    <RescueBoundary>
+      <ConnectionProvider connection={connection} queries={createQueryClient()}>
+        <NoticesProvider>
+          <App menu={menu} />
+        </NoticesProvider>
+      </ConnectionProvider>
+    </RescueBoundary>,
+  );
+}

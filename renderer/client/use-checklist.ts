@@ -1,0 +1,23 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { Check } from "../../shared/contract/publishing.ts";
+import { useClient } from "./desk-provider.tsx";
+import { queryKeys } from "./queries.ts";
+import { useAfterSaves } from "./use-after-saves.ts";
+
+/** The checklist reads the whole story, so it follows the writer at this distance, in milliseconds. */
+const FOLLOWS = 800;
+
+/** What is missing before the story can be published; follows the story as it is saved. */
+export function useChecklist(storyId: string): UseQueryResult<readonly Check[]> {
+  const client = useClient();
+  const queries = useQueryClient();
+  const queryKey = queryKeys.checklist(storyId);
+  useAfterSaves(storyId, FOLLOWS, () => void queries.invalidateQueries({ queryKey }));
+  return useQuery({
+    queryKey,
+    queryFn: ({ signal }) => client.publishing.checklist({ id: storyId }, { signal }),
+    // Also pictures and other stories change what it says.
+    staleTime: 0,
+  });
+}

@@ -1,0 +1,35 @@
+import { useDeferredValue, useState } from "react";
+import type { Status } from "../../../shared/model/status.ts";
+
+export interface Scope {
+  /** The list in view; undefined is every story. */
+  status: Status | undefined;
+  /** What stands in the search field. */
+  typed: string;
+  /** What the rows answer to. */
+  query: string;
+  choose(status: Status | undefined): void;
+  type(words: string): void;
+}
+
+/**
+ * Which stories the list shows. A search begins in all stories, because somebody who
+ * searches does not know where a story lies; a status chosen then narrows it.
+ */
+export function useScope(): Scope {
+  const [status, setStatus] = useState<Status | undefined>(undefined);
+  const [narrowed, setNarrowed] = useState<Status | undefined>(undefined);
+  const [typed, setTyped] = useState("");
+  const query = useDeferredValue(typed.trim());
+  const isSearching = typed.trim() !== "";
+  return {
+    status: isSearching ? narrowed : status,
+    typed,
+    query,
+    choose: (next) => (isSearching ? setNarrowed(next) : setStatus(next)),
+    type: (words) => {
+      if (words.trim() === "") setNarrowed(undefined);
+      setTyped(words);
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import { keepPreviousData, useQueries, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useMemo, useRef } from "react";
+import type { DeskEvent } from "../../../shared/contract/desk.ts";
+import type { Status } from "../../../shared/model/status.ts";
+import type { StoryRow } from "../../../shared/model/story.ts";
+import type { DeskClient } from "../../client/desk-client.ts";
+import { useClient, useDeskEvents } from "../../client/desk-provider.tsx";
+import { queryKeys } from "../../client/queries.ts";
+
+export const PAGE = 60;
+/** Lists that change on other pages are read again at most this often, in milliseconds. */
+const REREAD = 700;
+
+type Page = Awaited<ReturnType<DeskClient["stories"]["list"]>>;
+type Counts = Page["counts"];
+
+export interface StoryList {
+  /** Rows by place; a place that is not read yet is undefined. */
+  rowAt(index: number): StoryRow | undefined;
+  total: number;
+  /** Undefined before the first answer. */
+  counts: Counts | undefined;
+  failure: Error | undefined;
+  /** The list on the screen is still the one of the words before. */
+  isOld: boolean;
+  readAgain(): void;
+}
+
+/**
+ * Rows of one list by pages, as far as they are looked at. Answers are kept by what was
+ * asked, so a late one never replaces a newer, and the old rows stay until the new are there.
+ */
+export function useStoryList(status: Status | undefined, query: string, first: number, last: number): StoryList {
+  const client = useClient();
+  const queries = useQueryClient();
+  const listKey = useMemo(() => queryKeys.storyList(status, query), [status, query]);
+  const pages = useMemo(() => {
+    const numbers = new Set([0]);
+    for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page += 1) numbers.add(page);
+    return [...numbers];
+  }, [first, last]);
+
+  const results = useQueries({
+    queries: pages.map((page) => ({
+      queryKey: [...listKey, page],
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        client.stories.list({ ...(status === undefined ? {} : { status }), query, offset: page * PAGE, limit: PAGE }, { signal }),
+      ...(page === 0 ? { placeholderData: keepPreviousData<Page> } : {}),
+      gcTime: 60_000,
+    })),
+  });
+
+  const readAgain = useReread(() => void queries.invalidateQueries({ queryKey: queryKeys.stories }));
+  useDeskEvents((event) => {
+    if (event.kind === "storiesDidChange" || event.kind === "contributorsDidChange") readAgain();
+    if (event.kind !== "storyDidChange") return;
+    // The story being written is nearly always the first row: it is changed in its place.
+    const key = [...listKey, 0];
+    const page = queries.getQueryData<Page>(key);
+    const row = page?.rows[0];
+    if (page !== undefined && row?.id === event.storyId && row.status === event.status && query === "" && event.patch.byline === undefined) {
+      queries.setQueryData<Page>(key, { ...page, rows: [changeRow(row, event), ...page.rows.slice(1)] });
+    } else readAgain();
+  });
+
+  const head = results[0];
+  const answers = new Map(pages.map((page, place) => [page, results[place]?.data]));
+  return {
+    rowAt: (index) => answers.get(Math.floor(index / PAGE))?.rows[index % PAGE],
+    total: head?.data?.total ?? 0,
+    counts: head?.data?.counts,
+    failure: results.find((result) => result.error !== null)?.error ?? undefined,
+    isOld: head?.isPlaceholderData ?? false,
+    readAgain: () => void queries.invalidateQueries({ queryKey: queryKeys.stories }),
+  };
+}
+
+type StoryChange = Extract<DeskEvent, { kind: "storyDidChange" }>;
+
+function changeRow(row: StoryRow, { patch, words, changedAt }: StoryChange): StoryRow {
+  return {
+    ...row,
+    words,
+    changedAt,
+    ...(patch.headline === undefined ? {} : { headline: patch.headline }),
+    ...(patch.catchline === undefined ? {} : { catchline: patch.catchline }),
+    ...(patch.section === undefined ? {} : { section: patch.section ?? undefined }),
+  };
+}
+
+/** At once for the first wish, then at most once in `REREAD`, and always after the last one. */
+function useReread(read: () => void): () => void {
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const wanted = useRef(false);
+  const latest = useRef(read);
+  useEffect(() => {
+    latest.current = read;
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+  function ask(): void {
+    if (timer.current !== undefined) {
+      wanted.current = true;
+      return;
+    }
+    latest.current();
+    timer.current = setTimeout(() => {
+      timer.current = undefined;
+      if (!wanted.current) return;
+      wanted.current = false;
+      ask();
+    }, REREAD);
+  }
+  return ask;
+}

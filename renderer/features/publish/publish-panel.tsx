@@ -1,0 +1,77 @@
+import type { ReactElement } from "react";
+import type { Story } from "../../../shared/model/story.ts";
+import { useReadyDesk } from "../../client/desk-provider.tsx";
+import { useLiveStory } from "../../client/use-live-story.ts";
+import { usePublication } from "../../client/use-publication.ts";
+import { Button } from "../../ui/button.tsx";
+import { StatusBadge } from "../../ui/status-mark.tsx";
+import { shortTime } from "../../ui/times.ts";
+import styles from "./publish.module.css";
+import { ViewPage } from "./view-page.tsx";
+
+interface PublishPanelProps {
+  storyId: string;
+  /** Opens the checklist. */
+  onChecklist(): void;
+}
+
+function factsOf({ status, revision, embargo, access }: Story): Pick<Story, "status" | "revision" | "embargo" | "access"> {
+  return { status, revision, embargo, access };
+}
+
+/** Where the story stands: its status, its page, and what readers do not see yet. */
+export function PublishPanel({ storyId, onChecklist }: PublishPanelProps): ReactElement | undefined {
+  const { paper } = useReadyDesk();
+  const { data: publication } = usePublication(storyId);
+  const story = useLiveStory(storyId, factsOf);
+
+  if (story === undefined || publication === undefined) return undefined;
+  const isUp = publication?.state === "published";
+  const isBehind = isUp && publication.revision < story.revision;
+  return (
+    <div className={styles.panel}>
+      <dl className={styles.facts}>
+        <dt>Status</dt>
+        <dd>
+          <StatusBadge status={story.status} />
+        </dd>
+        <dt>Readers</dt>
+        <dd>{ACCESS_WORDS[story.access]}</dd>
+        {story.embargo !== undefined && (
+          <>
+            <dt>Embargo</dt>
+            <dd>Not before {shortTime(story.embargo, paper.timeZone)}</dd>
+          </>
+        )}
+        {publication !== null && (
+          <>
+            <dt>Address</dt>
+            <dd>{publication.address}</dd>
+            <dt>First published</dt>
+            <dd>{shortTime(publication.firstPublishedAt, paper.timeZone)}</dd>
+            <dt>{isUp ? "Last published" : "Withdrawn"}</dt>
+            <dd>{shortTime(publication.updatedAt, paper.timeZone)}</dd>
+          </>
+        )}
+      </dl>
+      <p className={isBehind ? styles.behind : styles.quiet}>
+        {publication === null && "This story was never published. No reader can see it."}
+        {publication?.state === "withdrawn" && "The page is down. A short notice stands at its address."}
+        {isUp && !isBehind && "Readers see the story as it stands here."}
+        {isBehind && "There are changes here that readers do not see yet."}
+      </p>
+      <div className={styles.buttons}>
+        <Button tone={isBehind ? "primary" : "plain"} onClick={onChecklist}>
+          Open the checklist
+        </Button>
+        {publication !== null && <ViewPage address={publication.viewAt} />}
+      </div>
+    </div>
+  );
+}
+
+const ACCESS_WORDS = {
+  free: "Free to all",
+  metered: "Metered: a few free stories a month",
+  subscribers: "Subscribers only",
+} as const;

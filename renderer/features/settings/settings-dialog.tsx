@@ -1,0 +1,124 @@
+import { useRef, useState } from "react";
+import type { ReactElement } from "react";
+import { useNotice } from "../../client/notices.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { ContributorsPage } from "./contributors-page.tsx";
+import { PaperPage } from "./paper-page.tsx";
+import { ReadersPage } from "./readers-page.tsx";
+import { SectionsPage } from "./sections-page.tsx";
+import styles from "./settings-dialog.module.css";
+import { SitePage } from "./site-page.tsx";
+import { useSettings } from "./use-settings.ts";
+import { YouPage } from "./you-page.tsx";
+
+const PAGES = ["paper", "sections", "readers", "site", "contributors", "you"] as const;
+type Page = (typeof PAGES)[number];
+
+const TITLES: Readonly<Record<Page, string>> = {
+  paper: "The paper",
+  sections: "Sections",
+  readers: "Appeal and free limit",
+  site: "Site",
+  contributors: "Contributors",
+  you: "You",
+};
+
+/** Contributors and the person are saved each by itself; the rest is the paper, saved together. */
+const SAVED_TOGETHER: readonly Page[] = ["paper", "sections", "readers", "site"];
+
+function pageOf(path: string): Page {
+  if (path.startsWith("sections")) return "sections";
+  if (path.startsWith("appeal") || path.startsWith("freeLimit")) return "readers";
+  if (path === "baseAddress" || path === "timeZone") return "site";
+  return "paper";
+}
+
+export function SettingsDialog({ onClose }: { onClose(): void }): ReactElement {
+  const settings = useSettings();
+  const notice = useNotice();
+  const [page, setPage] = useState<Page>("paper");
+  const [isLeaving, setIsLeaving] = useState(false);
+  const content = useRef<HTMLDivElement>(null);
+
+  async function save(andClose: boolean): Promise<void> {
+    const result = await settings.save();
+    if (result.kind === "saved") {
+      notice.say("The settings are saved.", "done");
+      if (andClose) onClose();
+      setIsLeaving(false);
+      return;
+    }
+    setIsLeaving(false);
+    if (result.kind !== "problem") return;
+    setPage(pageOf(result.path));
+    // Once the page with the field is drawn.
+    setTimeout(() => content.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  }
+
+  const close = (): void => (settings.isChanged ? setIsLeaving(true) : onClose());
+
+  return (
+    <Dialog title="Settings" size="wide" onClose={close} foot={foot()}>
+      <div className={styles.columns}>
+        <nav aria-label="Settings" className={styles.pages}>
+          <ul role="list">
+            {PAGES.map((each) => (
+              <li key={each}>
+                <button
+                  type="button"
+                  className={each === page ? styles.activePage : styles.page}
+                  aria-current={each === page ? "page" : undefined}
+                  onClick={() => setPage(each)}
+                >
+                  {TITLES[each]}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div ref={content} className={styles.content}>
+          {page === "paper" && <PaperPage settings={settings} />}
+          {page === "sections" && <SectionsPage settings={settings} />}
+          {page === "readers" && <ReadersPage settings={settings} />}
+          {page === "site" && <SitePage settings={settings} />}
+          {page === "contributors" && <ContributorsPage />}
+          {page === "you" && <YouPage />}
+        </div>
+      </div>
+    </Dialog>
+  );
+
+  function foot(): ReactElement {
+    if (isLeaving) {
+      return (
+        <>
+          <p className={styles.say} role="alert">
+            There are changes that are not saved.
+          </p>
+          <Button tone="danger" onClick={onClose}>
+            Drop them
+          </Button>
+          <Button onClick={() => setIsLeaving(false)}>Keep editing</Button>
+          <Button tone="primary" autoFocus onClick={() => void save(true)}>
+            Save and close
+          </Button>
+        </>
+      );
+    }
+    const count = Object.keys(settings.problems).length;
+    return (
+      <>
+        <p className={styles.say} role="alert">
+          {settings.failure ?? (count > 0 ? "Nothing was saved yet: mend what is marked." : "")}
+        </p>
+        <Button onClick={close}>Close</Button>
+        {SAVED_TOGETHER.includes(page) && (
+          <Button tone="primary" disabled={!settings.isChanged || settings.isSaving} onClick={() => void save(false)}>
+            {settings.isSaving ? "Saving…" : "Save settings"}
+          </Button>
+        )}
+      </>
+    );
+  }
+}

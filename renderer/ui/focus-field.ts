@@ -1,0 +1,32 @@
+/**
+ * Puts the focus into the field with this accessible name. Of several ("Alt text" of each
+ * picture) the first empty one is meant. Answers false when there is none.
+ */
+export function focusField(name: string, within: ParentNode = document): boolean {
+  const fields = [...within.querySelectorAll<HTMLElement>("input, textarea, select, button, [contenteditable]")].filter(
+    (field) => nameOf(field) === name && field.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false }),
+  );
+  const field = fields.find(isEmpty) ?? fields[0];
+  if (field === undefined) return false;
+  field.scrollIntoView({ block: "center" });
+  field.focus();
+  return true;
+}
+
+function nameOf(field: HTMLElement): string {
+  const label = field.getAttribute("aria-label");
+  if (label !== null) return label;
+  const ids = field.getAttribute("aria-labelledby")?.split(/\s+/) ?? [];
+  if (ids.length > 0) return ids.map((id) => document.getElementById(id)?.textContent ?? "").join(" ").trim();
+  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement) {
+    return field.labels?.[0]?.textContent?.trim() ?? "";
+  }
+  return field.textContent?.trim() ?? "";
+}
+
+function isEmpty(field: HTMLElement): boolean {
+  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement) {
+    return field.value.trim() === "";
+  }
+  return (field.textContent ?? "").trim() === "";
+}
