@@ -38,7 +38,10 @@ function bytesIn(cache) {
   if (!existsSync(cache)) return 0;
   return readdirSync(cache, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + (statSync(join(entry.parentPath ?? entry.path, entry.name), { throwIfNoEntry: false })?.size ?? 0), 0);
+    .reduce(
+      (sum, entry) => sum + (statSync(join(entry.parentPath ?? entry.path, entry.name), { throwIfNoEntry: false })?.size ?? 0),
+      0,
+    );
 }
 
 const megabytes = (bytes) => `${Math.round(bytes / 1_000_000)} MB`;
@@ -84,7 +87,10 @@ function download() {
 /** The binary where it can run, or why it cannot. */
 function asItRuns(binary) {
   if (process.platform === "linux" && process.getuid() === 0) {
-    return { whyNot: "Electron does not run as root, so Standfirst opens in your browser instead: start it as another user for the desktop app." };
+    return {
+      whyNot:
+        "Electron does not run as root, so Standfirst opens in your browser instead: start it as another user for the desktop app.",
+    };
   }
   // A machine without the libraries of a desktop has the binary and still cannot run it.
   const probe = spawnSync(binary, ["--version"], { stdio: ["ignore", "ignore", "pipe"], encoding: "utf8", timeout: 20_000 });

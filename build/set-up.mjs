@@ -34,7 +34,8 @@ function npm(args) {
     // npm hands its own settings down by environment, and silence is one of them.
     env: { ...process.env, npm_config_loglevel: "error" },
   });
-  if (result.error !== undefined) throw new Stop(`npm could not be started (${result.error.message}): install npm, then try again.`);
+  if (result.error !== undefined)
+    throw new Stop(`npm could not be started (${result.error.message}): install npm, then try again.`);
   return result.status ?? 1;
 }
 
@@ -50,7 +51,8 @@ function holdsEveryPackage(lockText) {
   const wanted = JSON.parse(lockText).packages;
   const installed = JSON.parse(readFileSync(listFile, "utf8")).packages;
   return Object.entries(wanted).every(
-    ([place, { version, optional }]) => place === "" || installed[place]?.version === version || (optional === true && installed[place] === undefined),
+    ([place, { version, optional }]) =>
+      place === "" || installed[place]?.version === version || (optional && installed[place] === undefined),
   );
 }
 
@@ -61,7 +63,9 @@ function installPackages() {
   if (!holdsEveryPackage(lockText)) {
     tell("Installing what Standfirst needs; the first time this takes a minute or two.");
     if (npm(["ci", "--include=dev", "--include=optional"]) !== 0) {
-      throw new Stop("What Standfirst needs could not be installed; npm's own words are above. Most often the network cannot be reached: check it, then try again.");
+      throw new Stop(
+        "What Standfirst needs could not be installed; npm's own words are above. Most often the network cannot be reached: check it, then try again.",
+      );
     }
   }
   mkdirSync(dirname(stampFile), { recursive: true });
@@ -79,14 +83,21 @@ function installNode24() {
   npm(["rebuild", "node", "--ignore-scripts=false"]);
   if (worksAs24()) return;
   rmSync(stampFile, { force: true });
-  throw new Stop("Node 24 could not be fetched: allow npm to run install scripts (npm config set ignore-scripts false), then try again.");
+  throw new Stop(
+    "Node 24 could not be fetched: allow npm to run install scripts (npm config set ignore-scripts false), then try again.",
+  );
 }
 
 /** Makes node_modules complete. Throws `Stop` with a sentence for people when it cannot. */
 export async function setUp() {
   const [major = 0] = process.versions.node.split(".").map(Number);
   if (major < 20) throw new Stop(`Standfirst starts with Node 20 or newer; this is Node ${process.versions.node}.`);
-  if (existsSync(stampFile) && existsSync(node24) && readFileSync(stampFile, "utf8") === digest(readFileSync(join(root, "package-lock.json"), "utf8"))) return;
+  if (
+    existsSync(stampFile) &&
+    existsSync(node24) &&
+    readFileSync(stampFile, "utf8") === digest(readFileSync(join(root, "package-lock.json"), "utf8"))
+  )
+    return;
   await withLock(join(root, ".installing"), () => {
     installPackages();
     installNode24();

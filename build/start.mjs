@@ -55,7 +55,10 @@ await run(async () => {
   if (!options.browser) {
     const { electron, whyNot } = hasDisplay()
       ? await electronForHere()
-      : { whyNot: "This machine has no display for the desktop app (Electron), so Standfirst runs in the browser host: open its address in a browser." };
+      : {
+          whyNot:
+            "This machine has no display for the desktop app (Electron), so Standfirst runs in the browser host: open its address in a browser.",
+        };
     if (electron !== undefined) return runHost("desktop", data, electron);
     tell(whyNot);
   }

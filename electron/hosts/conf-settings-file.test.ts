@@ -27,18 +27,21 @@ it("knows nothing before something was kept, and takes dots in keys as they are"
   expect([settings.get("a.b"), settings.get("a")]).toEqual([1, undefined]);
 });
 
-it.each(["{", "", "not JSON", '{"profile":', "[]", "null", "7"])("takes a damaged file (%j) for damaged, never for empty, and leaves it as it is", (content) => {
-  const file = join(folder, "settings.json");
-  writeFileSync(file, content);
-  let failure: unknown;
-  try {
-    openSettingsFile(folder).get("profile");
-  } catch (error) {
-    failure = error;
-  }
-  expect(isFailure(failure, "damaged-desk")).toBe(true);
-  expect(readFileSync(file, "utf8")).toBe(content);
-});
+it.each(["{", "", "not JSON", '{"profile":', "[]", "null", "7"])(
+  "takes a damaged file (%j) for damaged, never for empty, and leaves it as it is",
+  (content) => {
+    const file = join(folder, "settings.json");
+    writeFileSync(file, content);
+    let failure: unknown;
+    try {
+      openSettingsFile(folder).get("profile");
+    } catch (error) {
+      failure = error;
+    }
+    expect(isFailure(failure, "damaged-desk")).toBe(true);
+    expect(readFileSync(file, "utf8")).toBe(content);
+  },
+);
 
 it("says that the disk is at fault when it is", () => {
   const full = settingsFileOver(() => ({

@@ -12,7 +12,11 @@ export function settingsFailure(error: unknown): unknown {
     );
   }
   if (error instanceof Error && "code" in error && typeof error.code === "string") {
-    return new Failure("disk", "The settings could not be read or kept, because the disk is full, read-only or broken. Nothing was changed.", { cause: error });
+    return new Failure(
+      "disk",
+      "The settings could not be read or kept, because the disk is full, read-only or broken. Nothing was changed.",
+      { cause: error },
+    );
   }
   return error;
 }

@@ -4,7 +4,11 @@ import { join, resolve } from "node:path";
 import { Failure } from "../../shared/contract/failure.ts";
 
 /** Where each system keeps what programs store for one person. */
-export function usualDataFolder(system: NodeJS.Platform = platform(), environment: NodeJS.ProcessEnv = process.env, home: string = homedir()): string {
+export function usualDataFolder(
+  system: NodeJS.Platform = platform(),
+  environment: NodeJS.ProcessEnv = process.env,
+  home: string = homedir(),
+): string {
   if (system === "darwin") return join(home, "Library", "Application Support", "Standfirst");
   if (system === "win32") return join(environment.APPDATA ?? join(home, "AppData", "Roaming"), "Standfirst");
   // The convention says that a relative path counts as not set.

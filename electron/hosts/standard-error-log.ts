@@ -10,5 +10,6 @@ function withCauses(error: unknown): string {
 /** Standard output belongs to the ready line and to the answers of the command line. */
 export const standardErrorLog: Log = {
   info: (message) => void process.stderr.write(`${message}\n`),
-  error: (message, error) => void process.stderr.write(error === undefined ? `${message}\n` : `${message}\n${withCauses(error)}\n`),
+  error: (message, error) =>
+    void process.stderr.write(error === undefined ? `${message}\n` : `${message}\n${withCauses(error)}\n`),
 };

@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { WebSocket } from "ws";
+import type { WebSocket } from "ws";
 import { isFailure } from "../../../shared/contract/failure.ts";
 import { startHost } from "./testing/host-under-test.ts";
 import type { HostUnderTest, TestContract } from "./testing/host-under-test.ts";
@@ -36,7 +36,7 @@ async function fate(socket: WebSocket): Promise<number | "open"> {
 }
 
 function client(socket: WebSocket): ContractRouterClient<TestContract> {
-  return createORPCClient(new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }));
+  return createORPCClient(new RPCLink({ websocket: socket }));
 }
 
 describe("who is let in", () => {
@@ -52,7 +52,11 @@ describe("who is let in", () => {
     ["a wrong token", (h: HostUnderTest) => h.socket(["standfirst", "wrong"]), 401],
     ["an empty one in place of the protocol", (h: HostUnderTest) => h.socket([h.token]), 401],
     ["a token and more beside it", (h: HostUnderTest) => h.socket(["standfirst", h.token, "more"]), 401],
-    ["the token in the address", (h: HostUnderTest) => h.socket(["standfirst"], { origin: h.origin }, `/desk?token=${h.token}`), 404],
+    [
+      "the token in the address",
+      (h: HostUnderTest) => h.socket(["standfirst"], { origin: h.origin }, `/desk?token=${h.token}`),
+      404,
+    ],
     ["another origin", (h: HostUnderTest) => h.socket(undefined, { origin: "http://127.0.0.1:1" }), 403],
     ["an origin of nothing", (h: HostUnderTest) => h.socket(undefined, { origin: "null" }), 403],
     ["no origin", (h: HostUnderTest) => h.socket(undefined, {}), 403],
@@ -75,7 +79,7 @@ describe("who is let in", () => {
       .filter((address) => address !== undefined && !address.internal && address.family === "IPv4");
     for (const address of outside) {
       const socket = connect({ host: address?.address ?? "", port: host.port });
-      const [error] = (await once(socket, "error")) as [NodeJS.ErrnoException];
+      const [error] = await once(socket, "error");
       expect(error.code).toBe("ECONNREFUSED");
     }
   });
@@ -114,7 +118,7 @@ describe("calls", () => {
     // The size stands in the frame's head: 1 GB is announced and never sent.
     const announced = Buffer.from([0x82, 0xff, 0, 0, 0, 0, 0x40, 0, 0, 0, 1, 2, 3, 4]);
     (large as unknown as { _socket: { write(bytes: Buffer): void } })._socket.write(announced);
-    const [status] = (await once(large, "close")) as [number];
+    const [status] = await once(large, "close");
     expect(status).toBe(1009);
     expect(await client(small).echo("still here")).toBe("still here");
     small.terminate();
@@ -158,17 +162,27 @@ describe("pages", () => {
 
   it("keeps what never changes in the browser, and answers 304", async () => {
     const asset = await host.get("/assets/page-abc.js");
-    expect(asset.headers).toMatchObject({ "content-type": "text/javascript; charset=utf-8", "cache-control": "public, max-age=31536000, immutable" });
+    expect(asset.headers).toMatchObject({
+      "content-type": "text/javascript; charset=utf-8",
+      "cache-control": "public, max-age=31536000, immutable",
+    });
     const again = await host.get("/assets/page-abc.js", { "if-none-match": asset.headers.etag ?? "" });
     expect([again.status, again.body]).toEqual([304, ""]);
   });
 
-  it.each(["/nothing", "/desktop.html", "/browser.html", "/secret.txt", "/../package.json", "/..%2f..%2fpackage.json", "/assets/", "/pictures/wrong/x", "/preview/wrong/"])(
-    "has nothing at %s",
-    async (path) => {
-      expect((await host.get(path)).status).toBe(404);
-    },
-  );
+  it.each([
+    "/nothing",
+    "/desktop.html",
+    "/browser.html",
+    "/secret.txt",
+    "/../package.json",
+    "/..%2f..%2fpackage.json",
+    "/assets/",
+    "/pictures/wrong/x",
+    "/preview/wrong/",
+  ])("has nothing at %s", async (path) => {
+    expect((await host.get(path)).status).toBe(404);
+  });
 
   it("cannot read a broken address, and says so", async () => {
     expect((await host.get("/%E0%A4%A")).status).toBe(400);
@@ -179,13 +193,21 @@ describe("pages", () => {
     expect((await host.get("/", {}, "POST")).status).toBe(405);
   });
 
-  it.each<Record<string, string>>([{ host: "desk.example" }, { host: "localhost:1" }, { origin: "https://example.org" }, { origin: "null" }])("refuses a request with %o", async (headers) => {
+  it.each<Record<string, string>>([
+    { host: "desk.example" },
+    { host: "localhost:1" },
+    { origin: "https://example.org" },
+    { origin: "null" },
+  ])("refuses a request with %o", async (headers) => {
     expect((await host.get("/", headers)).status).toBe(403);
   });
 
   it("gives pictures nothing to run and says itself what they may do", async () => {
     const picture = await host.get("/pictures/key/a/480");
-    expect(picture.headers).toMatchObject({ "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox", "cross-origin-resource-policy": "same-origin" });
+    expect(picture.headers).toMatchObject({
+      "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+      "cross-origin-resource-policy": "same-origin",
+    });
   });
 
   it("shows the preview in a sandbox, framed by the desk alone", async () => {

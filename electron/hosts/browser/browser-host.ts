@@ -49,7 +49,12 @@ function listen(server: Server, port: number): Promise<number> {
 export async function createBrowserHost({ desk, rendererFolder, port: wanted, log }: BrowserHostParts): Promise<BrowserHost> {
   const files = await readRendererFiles(rendererFolder);
   const token = randomBytes(32).toString("base64url");
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, maxHeaderSize: 16 * 1024 });
+  const server = createServer({
+    requestTimeout: 30_000,
+    headersTimeout: 10_000,
+    keepAliveTimeout: 5_000,
+    maxHeaderSize: 16 * 1024,
+  });
   server.maxConnections = MOST_SOCKETS;
   const port = await listen(server, wanted);
   const connections = createConnections({ router: desk.router, sessionDidEnd: desk.sessionDidEnd, log, token, port });

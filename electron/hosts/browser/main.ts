@@ -19,9 +19,17 @@ interface Options {
 }
 
 function readOptions(): Options {
-  const { values } = parseArgs({ options: { data: { type: "string" }, port: { type: "string", default: "0" }, open: { type: "boolean", default: false }, "no-open": { type: "boolean" } } });
+  const { values } = parseArgs({
+    options: {
+      data: { type: "string" },
+      port: { type: "string", default: "0" },
+      open: { type: "boolean", default: false },
+      "no-open": { type: "boolean" },
+    },
+  });
   const port = Number(values.port);
-  if (!/^\d+$/.test(values.port) || port > 65_535) throw new Failure("bad-input", `"${values.port}" is no port: --port takes a number from 0 to 65535.`);
+  if (!/^\d+$/.test(values.port) || port > 65_535)
+    throw new Failure("bad-input", `"${values.port}" is no port: --port takes a number from 0 to 65535.`);
   return { data: values.data, port, open: values.open && values["no-open"] !== true };
 }
 
@@ -36,7 +44,12 @@ async function main(): Promise<void> {
     capabilities: { openOutside: false, applicationMenu: false },
     samplePictures: join(import.meta.dirname, "..", "..", "sample-pictures"),
   });
-  const host = await createBrowserHost({ desk, rendererFolder: join(import.meta.dirname, "..", "..", "renderer"), port: options.port, log });
+  const host = await createBrowserHost({
+    desk,
+    rendererFolder: join(import.meta.dirname, "..", "..", "renderer"),
+    port: options.port,
+    log,
+  });
 
   let ending = false;
   async function end(): Promise<void> {
@@ -54,7 +67,8 @@ async function main(): Promise<void> {
   process.on("disconnect", () => void end());
 
   process.stdout.write(`Standfirst is ready at ${host.address}\n`);
-  if (options.open && !(await openInBrowser(host.address))) log.info("No browser could be opened: copy the address above into one.");
+  if (options.open && !(await openInBrowser(host.address)))
+    log.info("No browser could be opened: copy the address above into one.");
 }
 
 main().catch((error: unknown) => {

@@ -15,7 +15,10 @@ afterEach(() => {
 /** An opener that notes its arguments and ends with a status. */
 function opener(status: number): [string, string] {
   const script = join(folder, "opener.mjs");
-  writeFileSync(script, `import { writeFileSync } from "node:fs"; writeFileSync(${JSON.stringify(join(folder, "asked"))}, process.argv.slice(2).join("\\n")); process.exit(${status});`);
+  writeFileSync(
+    script,
+    `import { writeFileSync } from "node:fs"; writeFileSync(${JSON.stringify(join(folder, "asked"))}, process.argv.slice(2).join("\\n")); process.exit(${status});`,
+  );
   return [process.execPath, script];
 }
 
@@ -30,7 +33,10 @@ it("keeps the token off the command line, in a note only this user can read", as
   rmSync(dirname(asked), { recursive: true });
 });
 
-it.each([["fails", () => opener(3)], ["is not there", (): [string] => ["/no/such/opener"]]])("says so when the opener %s, and leaves no note", async (_what, make) => {
+it.each([
+  ["fails", () => opener(3)],
+  ["is not there", (): [string] => ["/no/such/opener"]],
+])("says so when the opener %s, and leaves no note", async (_what, make) => {
   expect(await openInBrowser("http://127.0.0.1:4000/#token=secret", make())).toBe(false);
   if (existsSync(join(folder, "asked"))) expect(existsSync(readFileSync(join(folder, "asked"), "utf8"))).toBe(false);
 });

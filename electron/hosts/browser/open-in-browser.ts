@@ -21,7 +21,10 @@ function note(address: string): string {
  * the address with its token goes into a note that only this user can read (0600 in a folder of
  * 0700), and the browser is given the note. Answers whether a browser was started.
  */
-export async function openInBrowser(address: string, opener: readonly [string, ...string[]] = OPENERS[process.platform] ?? ["xdg-open"]): Promise<boolean> {
+export async function openInBrowser(
+  address: string,
+  opener: readonly [string, ...string[]] = OPENERS[process.platform] ?? ["xdg-open"],
+): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), "standfirst-"));
   const clearAway = (): void => rmSync(folder, { recursive: true, force: true });
   const file = join(folder, "open.html");

@@ -22,7 +22,11 @@ async function answerTo(request: IncomingMessage, port: number, parts: AnswerPar
 }
 
 /** Answers every plain request, and survives those that cannot be answered. */
-export function requestListener(port: number, parts: AnswerParts, log: Log): (request: IncomingMessage, response: ServerResponse) => void {
+export function requestListener(
+  port: number,
+  parts: AnswerParts,
+  log: Log,
+): (request: IncomingMessage, response: ServerResponse) => void {
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { status, headers, body } = await answerTo(request, port, parts).catch((error: unknown) => {
       log.error("A request could not be answered.", error);

@@ -13,15 +13,22 @@ import { registerScheme } from "./serve-pages.ts";
 
 function askedFolder(): string | undefined {
   // Electron and Chromium add options of their own, so unknown ones are no mistake here.
-  return parseArgs({ args: process.argv.slice(1), options: { data: { type: "string" } }, strict: false, allowPositionals: true }).values
-    .data as string | undefined;
+  return parseArgs({ args: process.argv.slice(1), options: { data: { type: "string" } }, strict: false, allowPositionals: true })
+    .values.data as string | undefined;
 }
 
 async function start(dataFolder: string): Promise<void> {
   const settings = openElectronSettingsFile(dataFolder);
   const capabilities = { openOutside: true, applicationMenu: true };
   const [desk, files] = await Promise.all([
-    openDesk({ dataFolder, clock: systemClock, log, settingsFile: settings, capabilities, samplePictures: join(import.meta.dirname, "..", "..", "sample-pictures") }),
+    openDesk({
+      dataFolder,
+      clock: systemClock,
+      log,
+      settingsFile: settings,
+      capabilities,
+      samplePictures: join(import.meta.dirname, "..", "..", "sample-pictures"),
+    }),
     readRendererFiles(join(import.meta.dirname, "..", "..", "renderer")),
     app.whenReady(),
   ]);
@@ -30,7 +37,10 @@ async function start(dataFolder: string): Promise<void> {
 
 function giveUp(error: unknown): void {
   log.error("Standfirst could not start.", error);
-  dialog.showErrorBox("Standfirst could not start", isFailure(error) ? error.message : "Something unexpected went wrong; the log says what.");
+  dialog.showErrorBox(
+    "Standfirst could not start",
+    isFailure(error) ? error.message : "Something unexpected went wrong; the log says what.",
+  );
   app.exit(1);
 }
 

@@ -100,7 +100,11 @@ export function menuTemplate({ mac, version, developing, send }: MenuParts): Men
   };
   const windows: MenuItemConstructorOptions = {
     label: "&Window",
-    submenu: [{ role: "minimize" }, { role: "zoom" }, ...(mac ? [separator, { role: "front" } as const] : [{ role: "close" } as const])],
+    submenu: [
+      { role: "minimize" },
+      { role: "zoom" },
+      ...(mac ? [separator, { role: "front" } as const] : [{ role: "close" } as const]),
+    ],
   };
   const help: MenuItemConstructorOptions = {
     label: "&Help",

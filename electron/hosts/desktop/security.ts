@@ -8,7 +8,8 @@ const ALLOWED = "clipboard-sanitized-write";
 
 function guardContents(contents: WebContents, log: Log): void {
   const openOutside = (address: string): void => {
-    if (mayOpenOutside(address)) shell.openExternal(address).catch((error: unknown) => log.error("A link could not be opened.", error));
+    if (mayOpenOutside(address))
+      shell.openExternal(address).catch((error: unknown) => log.error("A link could not be opened.", error));
     else log.info("A link to something that is no web address was refused.");
   };
   contents.setWindowOpenHandler(({ url }) => {

@@ -7,7 +7,9 @@ import { ORIGIN, SCHEME } from "./page-address.ts";
 
 /** Has to be said before the app is ready: the scheme is a full web origin. */
 export function registerScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+  ]);
 }
 
 function pathOf(address: string): string | undefined {
@@ -32,7 +34,10 @@ export function servePages(parts: Pick<AnswerParts, "files" | "serve">, log: Log
   protocol.handle(SCHEME, async (request) => {
     const path = pathOf(request.url);
     if (path === undefined) return asResponse(inWords(404, "There is nothing here."));
-    const answered = answer({ method: request.method, path, ifNoneMatch: request.headers.get("if-none-match") ?? undefined }, pages);
+    const answered = answer(
+      { method: request.method, path, ifNoneMatch: request.headers.get("if-none-match") ?? undefined },
+      pages,
+    );
     return asResponse(
       await answered.catch((error: unknown) => {
         log.error("A request could not be answered.", error);

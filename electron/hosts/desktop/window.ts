@@ -59,7 +59,9 @@ export function openWindow(settings: SettingsFile): BrowserWindow {
   if (state?.maximised === true) window.maximize();
   // The first thing seen is the desk, not an empty window.
   window.once("ready-to-show", () => window.show());
-  window.on("close", () => settings.set(KEY, { bounds: window.getNormalBounds(), maximised: window.isMaximized() } satisfies WindowState));
+  window.on("close", () =>
+    settings.set(KEY, { bounds: window.getNormalBounds(), maximised: window.isMaximized() } satisfies WindowState),
+  );
   void window.loadURL(`${ORIGIN}/`);
   return window;
 }

@@ -36,7 +36,8 @@ export const HELP = `The desk's command line. It works beside a desk that is ope
 The exit status is 0 only when what was asked for was done.
 `;
 
-const wrong = (sentence: string): Failure => new Failure("bad-input", `${sentence} npm run desk -- --help lists what can be asked.`);
+const wrong = (sentence: string): Failure =>
+  new Failure("bad-input", `${sentence} npm run desk -- --help lists what can be asked.`);
 
 function one(verb: string, what: string, words: readonly string[]): string {
   const [word, ...more] = words;

@@ -17,7 +17,9 @@ interface Furniture {
 }
 
 function named(story: Story, { contributors, paper }: Names): Furniture {
-  const names = story.byline.map((id) => contributors.find((contributor) => contributor.id === id)?.name).filter((name) => name !== undefined);
+  const names = story.byline
+    .map((id) => contributors.find((contributor) => contributor.id === id)?.name)
+    .filter((name) => name !== undefined);
   return {
     section: paper.sections.find(({ id }) => id === story.section)?.name ?? "",
     byline: names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}` : names.join(""),
@@ -47,7 +49,9 @@ export function storyAsText(story: Story, names: Names): string {
 }
 
 function pictureHtml({ pictureId, caption, credit, alt }: PlacedPicture | PictureBlock): string {
-  const words = [lineHtml(caption), credit === "" ? "" : `<small>${escapeHtml(credit)}</small>`].filter((part) => part !== "").join(" ");
+  const words = [lineHtml(caption), credit === "" ? "" : `<small>${escapeHtml(credit)}</small>`]
+    .filter((part) => part !== "")
+    .join(" ");
   const below = words === "" ? "" : `<figcaption>${words}</figcaption>`;
   return `<figure data-picture="${escapeHtml(pictureId)}"><img alt="${escapeHtml(alt)}">${below}</figure>`;
 }

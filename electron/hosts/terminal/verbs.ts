@@ -19,7 +19,8 @@ function rowInWords({ id, status, headline, catchline, byline, words }: StoryRow
 }
 
 async function stories(desk: DeskCalls, voice: Voice): Promise<void> {
-  if ((await desk.desk.state()).phase === "first-start") return voice.mention("Nobody has begun this desk: there are no stories.");
+  if ((await desk.desk.state()).phase === "first-start")
+    return voice.mention("Nobody has begun this desk: there are no stories.");
   for (let offset = 0; ; offset += A_PAGE) {
     const { rows } = await desk.stories.list({ offset, limit: A_PAGE });
     for (const row of rows) voice.say(rowInWords(row), row);
@@ -30,7 +31,8 @@ async function stories(desk: DeskCalls, voice: Voice): Promise<void> {
 async function readManuscript(path: string): Promise<File> {
   try {
     const bytes = await readFile(path);
-    if (bytes.byteLength > LARGEST_MANUSCRIPT) throw new Failure("bad-file", `${basename(path)} is larger than a manuscript may be (60 MB).`);
+    if (bytes.byteLength > LARGEST_MANUSCRIPT)
+      throw new Failure("bad-file", `${basename(path)} is larger than a manuscript may be (60 MB).`);
     return new File([bytes], basename(path), { type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" });
   } catch (error) {
     if (isFailure(error)) throw error;
@@ -45,7 +47,12 @@ async function open(desk: DeskCalls, voice: Voice, path: string): Promise<void> 
   voice.say(opened.storyId, { id: opened.storyId, leftOut: opened.leftOut });
 }
 
-async function show(desk: DeskCalls, voice: Voice, { id, format }: Extract<Verb, { verb: "show" }>, json: boolean): Promise<void> {
+async function show(
+  desk: DeskCalls,
+  voice: Voice,
+  { id, format }: Extract<Verb, { verb: "show" }>,
+  json: boolean,
+): Promise<void> {
   const story = await desk.stories.get({ id });
   if (format === "json") return voice.sayPlainly(JSON.stringify(story, undefined, json ? undefined : 2));
   const [contributors, paper] = await Promise.all([desk.contributors.list(), desk.paper.get()]);
@@ -53,7 +60,8 @@ async function show(desk: DeskCalls, voice: Voice, { id, format }: Extract<Verb,
   voice.say(text, { id, format, content: text });
 }
 
-const isCheck = (value: unknown): value is Check => typeof value === "object" && value !== null && "state" in value && "text" in value;
+const isCheck = (value: unknown): value is Check =>
+  typeof value === "object" && value !== null && "state" in value && "text" in value;
 
 /** Says what of the checklist blocks, then fails as the desk did. */
 async function publish(desk: DeskCalls, voice: Voice, id: string): Promise<void> {
@@ -79,7 +87,12 @@ async function beginIfNew(desk: DeskCalls, voice: Voice, accountName: string): P
 }
 
 /** Does what was asked over the desk's calls. Fails as they do. */
-export async function doVerb(asked: Verb, desk: DeskCalls, voice: Voice, { json, accountName }: { json: boolean; accountName: string }): Promise<void> {
+export async function doVerb(
+  asked: Verb,
+  desk: DeskCalls,
+  voice: Voice,
+  { json, accountName }: { json: boolean; accountName: string },
+): Promise<void> {
   switch (asked.verb) {
     case "help":
       return;

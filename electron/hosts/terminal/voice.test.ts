@@ -9,7 +9,10 @@ function record(json: boolean) {
 }
 
 it("answers people in words and programs in one object a line", () => {
-  for (const [json, expected] of [[false, "two lines\nof words\n"], [true, '{"text":"two lines\\nof words"}\n']] as const) {
+  for (const [json, expected] of [
+    [false, "two lines\nof words\n"],
+    [true, '{"text":"two lines\\nof words"}\n'],
+  ] as const) {
     const { heard, voice } = record(json);
     voice.say("two lines\nof words", { text: "two lines\nof words" });
     expect(heard).toEqual({ out: expected, problem: "" });

@@ -59,7 +59,11 @@ export async function startHost(port = 0): Promise<HostUnderTest> {
       serve: async (path) => {
         if (path === "pictures/key/broken") throw new Error("the disk is gone");
         if (!/^(pictures|preview)\/key\//.test(path)) return undefined;
-        return { status: 200, headers: { "Content-Type": "image/png", "Content-Security-Policy": "default-src *" }, body: "picture" };
+        return {
+          status: 200,
+          headers: { "Content-Type": "image/png", "Content-Security-Policy": "default-src *" },
+          body: "picture",
+        };
       },
     },
     rendererFolder: folder,
