@@ -53,12 +53,14 @@ interface AuthorCardsInput {
   latest: Iterable<CardSource>;
   /** A published story by its id. */
   find(storyId: string): CardSource | undefined;
+  /** On the page a pin that cannot stand as a card makes room; on the desk it shows its problem. */
+  onPage?: boolean;
 }
 
 /**
  * The cards of "More from this author", in their places. A pin holds its place; the others are
  * filled with the latest stories that were neither dropped nor picked below. A story that
- * cannot stand as a card is passed over, a pinned one is shown with its problem.
+ * cannot stand as a card is passed over.
  */
 export function authorCards(input: AuthorCardsInput): AuthorCard[] {
   const { storyId, authorPicks, find } = input;
@@ -68,6 +70,7 @@ export function authorCards(input: AuthorCardsInput): AuthorCard[] {
     if (pin.storyId === storyId || places.has(pin.place)) continue;
     const source = find(pin.storyId);
     const card = source ? cardOf(source, pin.line) : missingCard(pin.storyId, "");
+    if (input.onPage && card.problem) continue;
     places.set(pin.place, { ...card, pinned: true, place: pin.place });
     taken.add(pin.storyId);
   }

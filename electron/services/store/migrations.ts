@@ -31,7 +31,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE VIRTUAL TABLE story_search USING fts5 (
     headline, catchline, byline, copy,
     content = '', contentless_delete = 1,
-    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
   );
 
   CREATE TABLE contributors (
@@ -88,6 +88,15 @@ export const MIGRATIONS: readonly string[] = [
     snapshot TEXT NOT NULL                   -- JSON: Story as it was passed
   ) STRICT;
   CREATE INDEX publications_by_time ON publications (state, first_published_at DESC);
+
+  -- Who wrote what stands on the site: one row a name in the byline of a published snapshot; derived.
+  CREATE TABLE publication_authors (
+    contributor_id TEXT NOT NULL,
+    first_published_at TEXT NOT NULL,
+    story_id TEXT NOT NULL,
+    PRIMARY KEY (contributor_id, first_published_at, story_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX publication_authors_by_story ON publication_authors (story_id);
 
   -- Work that can fail half-way, done once however often it is begun.
   CREATE TABLE jobs (

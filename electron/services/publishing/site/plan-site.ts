@@ -111,11 +111,6 @@ export async function indexOf(paper: Paper, published: readonly Standing[]): Pro
 export function storyPageParts(index: SiteIndex, at: Omit<Standing, "snapshot">, story: Story): StoryPageParts {
   const find = (id: string): Teaser | undefined => index.byId.get(id);
   const latest = [...new Set(story.byline.flatMap((author) => index.byAuthor.get(author) ?? []))].sort(newestFirst);
-  // On the page a pin that cannot stand as a card makes room for one that can.
-  const pinned = story.authorPicks.pinned.filter((pin) => {
-    const source = find(pin.storyId);
-    return source !== undefined && cardOf(source).problem === undefined;
-  });
   return {
     story,
     path: at.path,
@@ -123,10 +118,11 @@ export function storyPageParts(index: SiteIndex, at: Omit<Standing, "snapshot">,
     updatedAt: at.updatedAt,
     moreFromAuthor: authorCards({
       storyId: story.id,
-      authorPicks: { ...story.authorPicks, pinned },
+      authorPicks: story.authorPicks,
       similar: story.similar,
       latest,
       find,
+      onPage: true,
     }),
     similar: story.similar.flatMap((pick) => {
       const source = pick.storyId === story.id ? undefined : find(pick.storyId);
