@@ -47,13 +47,17 @@ describe("where the free part ends", () => {
 
   it("loses no block, repeats none and never gives a whole story away unasked", () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom("p", "h", "_", "*", "|")), fc.constantFrom("metered", "subscribers"), (letters, access) => {
-        const shape = letters.join("");
-        const body = make(shape);
-        const { free, rest, cut } = freePart(body, access);
-        expect([...free, ...rest]).toStrictEqual(body.filter((block) => block.type !== "cut"));
-        if (!shape.includes("|") && shape.includes("p")) expect(cut).toBe(true);
-      }),
+      fc.property(
+        fc.array(fc.constantFrom("p", "h", "_", "*", "|")),
+        fc.constantFrom("metered", "subscribers"),
+        (letters, access) => {
+          const shape = letters.join("");
+          const body = make(shape);
+          const { free, rest, cut } = freePart(body, access);
+          expect([...free, ...rest]).toStrictEqual(body.filter((block) => block.type !== "cut"));
+          if (!shape.includes("|") && shape.includes("p")) expect(cut).toBe(true);
+        },
+      ),
     );
   });
 });

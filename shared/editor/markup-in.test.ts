@@ -29,27 +29,82 @@ describe("foreign markup becomes copy", () => {
     ["bare words", "One", ["<p>One</p>"]],
     ["words beside paragraphs", "Loose<p>One</p>after", ["<p>Loose</p>", "<p>One</p>", "<p>after</p>"]],
     ["nested divisions", "<div><div>One</div><div><div>Two</div></div></div>", ["<p>One</p>", "<p>Two</p>"]],
-    ["paragraphs parted by breaks", "One<br>line<br><br>Two<br/><br/><br/>Three", ["<p>One<br>line</p>", "<p>Two</p>", "<p>Three</p>"]],
+    [
+      "paragraphs parted by breaks",
+      "One<br>line<br><br>Two<br/><br/><br/>Three",
+      ["<p>One<br>line</p>", "<p>Two</p>", "<p>Three</p>"],
+    ],
     ["empty paragraphs", "<p></p><p>&nbsp;</p><p><br></p><p>One</p><br><br>", ["<p>One</p>"]],
     ["white space", "<p>  One \n\t two  <b> three </b> four </p>\n", ["<p>One two <strong>three </strong>four</p>"]],
     ["no-break spaces", "<p>10&nbsp;km &nbsp; far&nbsp;</p>", ["<p>10\u00a0km far</p>"]],
     ["invisible characters", "<p>so\u00adft\u200b \ufeffhyphen</p>", ["<p>soft hyphen</p>"]],
-    ["bold and italic", "<p><b>b</b><strong>s</strong><i>i</i><em>e</em><b><i>x</i></b></p>", ["<p><strong>bs</strong><em>ie</em><strong><em>x</em></strong></p>"]],
-    ["styles", '<p><span style="font-weight:700">b</span> <span style="FONT-STYLE: italic !important">i</span> <b style="font-weight:normal">n</b></p>', ["<p><strong>b</strong> <em>i</em> n</p>"]],
+    [
+      "bold and italic",
+      "<p><b>b</b><strong>s</strong><i>i</i><em>e</em><b><i>x</i></b></p>",
+      ["<p><strong>bs</strong><em>ie</em><strong><em>x</em></strong></p>"],
+    ],
+    [
+      "styles",
+      '<p><span style="font-weight:700">b</span> <span style="FONT-STYLE: italic !important">i</span> <b style="font-weight:normal">n</b></p>',
+      ["<p><strong>b</strong> <em>i</em> n</p>"],
+    ],
     ["all headings", "<h1>One</h1><h3><b>Two</b></h3><h6>Three</h6>", ["<h2>One</h2>", "<h2>Two</h2>", "<h2>Three</h2>"]],
-    ["quotes", "<blockquote><p>One</p><p>Two</p></blockquote><p>out</p>", ["<blockquote><p>One</p><p>Two</p></blockquote>", "<p>out</p>"]],
+    [
+      "quotes",
+      "<blockquote><p>One</p><p>Two</p></blockquote><p>out</p>",
+      ["<blockquote><p>One</p><p>Two</p></blockquote>", "<p>out</p>"],
+    ],
     ["preformatted text", "<pre>a  b\n  c</pre>", ["<p>a  b<br>  c</p>"]],
-    ["lists", "<ul><li>a<li><p>b</p><p>c</p><ol><li>d</ol><li>e</ul>", ["<ul><li>a</li><li>b<br>c<ol><li>d</li></ol></li><li>e</li></ul>"]],
-    ["lists in lists without an item", "<ul><li>a</li><ul><li>b</li></ul><li>c</li></ul>", ["<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>"]],
-    ["numbered lists", '<ol start="4"><li>a</li><li>b</li></ol><ol><li>c</li></ol>', ['<ol start="4"><li>a</li><li>b</li></ol>', "<ol><li>c</li></ol>"]],
-    ["dropped elements", "<style>p{}</style><script>x</script><title>t</title><p>One<!-- c --></p><template>t</template><noscript>n</noscript>", ["<p>One</p>"]],
+    [
+      "lists",
+      "<ul><li>a<li><p>b</p><p>c</p><ol><li>d</ol><li>e</ul>",
+      ["<ul><li>a</li><li>b<br>c<ol><li>d</li></ol></li><li>e</li></ul>"],
+    ],
+    [
+      "lists in lists without an item",
+      "<ul><li>a</li><ul><li>b</li></ul><li>c</li></ul>",
+      ["<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>"],
+    ],
+    [
+      "numbered lists",
+      '<ol start="4"><li>a</li><li>b</li></ol><ol><li>c</li></ol>',
+      ['<ol start="4"><li>a</li><li>b</li></ol>', "<ol><li>c</li></ol>"],
+    ],
+    [
+      "dropped elements",
+      "<style>p{}</style><script>x</script><title>t</title><p>One<!-- c --></p><template>t</template><noscript>n</noscript>",
+      ["<p>One</p>"],
+    ],
     ["hidden text", '<p>One<span style="display:none">secret</span></p>', ["<p>One</p>"]],
-    ["links", '<p><a href="https://example.org/a?b=1&amp;c">the <b>log</b></a>.</p>', ['<p><a href="https://example.org/a?b=1&amp;c" rel="noopener">the <strong>log</strong></a>.</p>']],
-    ["links around paragraphs", '<a href="https://example.org/"><p>One</p><p>Two</p></a>', ['<p><a href="https://example.org/" rel="noopener">One</a></p>', '<p><a href="https://example.org/" rel="noopener">Two</a></p>']],
-    ["links of search engines", '<a href="https://www.google.com/url?q=https://example.org/a%3Fb&amp;sa=D">log</a>', ['<p><a href="https://example.org/a?b" rel="noopener">log</a></p>']],
-    ["links of mail gateways", '<a href="https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2F&amp;data=x">log</a>', ['<p><a href="https://example.org/" rel="noopener">log</a></p>']],
+    [
+      "links",
+      '<p><a href="https://example.org/a?b=1&amp;c">the <b>log</b></a>.</p>',
+      ['<p><a href="https://example.org/a?b=1&amp;c" rel="noopener">the <strong>log</strong></a>.</p>'],
+    ],
+    [
+      "links around paragraphs",
+      '<a href="https://example.org/"><p>One</p><p>Two</p></a>',
+      [
+        '<p><a href="https://example.org/" rel="noopener">One</a></p>',
+        '<p><a href="https://example.org/" rel="noopener">Two</a></p>',
+      ],
+    ],
+    [
+      "links of search engines",
+      '<a href="https://www.google.com/url?q=https://example.org/a%3Fb&amp;sa=D">log</a>',
+      ['<p><a href="https://example.org/a?b" rel="noopener">log</a></p>'],
+    ],
+    [
+      "links of mail gateways",
+      '<a href="https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2F&amp;data=x">log</a>',
+      ['<p><a href="https://example.org/" rel="noopener">log</a></p>'],
+    ],
     ["links within the document", '<a href="#note">[1]</a>', ["<p>[1]</p>"]],
-    ["tables", "<table><tr><th>Port</th><th></th><th>Fare</th></tr><tr><td>Eastness</td><td><p>4</p><p>5</p></td></tr></table>", ["<p>Port\t\tFare</p>", "<p>Eastness\t4 5</p>"]],
+    [
+      "tables",
+      "<table><tr><th>Port</th><th></th><th>Fare</th></tr><tr><td>Eastness</td><td><p>4</p><p>5</p></td></tr></table>",
+      ["<p>Port\t\tFare</p>", "<p>Eastness\t4 5</p>"],
+    ],
     ["tables that only arrange the page", "<table><tr><td><p>One</p><p>Two</p></td></tr></table>", ["<p>One</p>", "<p>Two</p>"]],
   ])("%s", (_what, html, expected) => {
     expect(copy(html)).toStrictEqual(expected);
@@ -73,7 +128,9 @@ describe("foreign markup becomes copy", () => {
 
   it("flattens to one line where there is only one", () => {
     expect(line("<h1>By  <b>A Name</b></h1><p>and<br>others</p><ul><li>x</li></ul>")).toBe("By A Name and others x");
-    expect(line('<p>See <a href="https://example.org/">it</a></p>')).toBe('See <a href="https://example.org/" rel="noopener">it</a>');
+    expect(line('<p>See <a href="https://example.org/">it</a></p>')).toBe(
+      'See <a href="https://example.org/" rel="noopener">it</a>',
+    );
     expect(line("")).toBe("");
   });
 });
@@ -83,7 +140,9 @@ describe("what word processors put on the clipboard", () => {
     const item = (level: number, marker: string, words: string): string =>
       `<p class=MsoListParagraph style='margin-left:36pt;mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>${marker}<span>&nbsp;&nbsp;</span></span></span><![endif]>${words}<o:p></o:p></p>`;
     expect(
-      copy(`<html xmlns:o="urn:x"><head><style>x</style><xml><o:p>junk</o:p></xml></head><body><p class=MsoNormal>Before<o:p></o:p></p>${item(1, "·", "one")}${item(2, "o", "inner")}${item(1, "·", "two")}<p class=MsoNormal><o:p>&nbsp;</o:p></p>${item(1, "1.", "first")}</body></html>`),
+      copy(
+        `<html xmlns:o="urn:x"><head><style>x</style><xml><o:p>junk</o:p></xml></head><body><p class=MsoNormal>Before<o:p></o:p></p>${item(1, "·", "one")}${item(2, "o", "inner")}${item(1, "·", "two")}<p class=MsoNormal><o:p>&nbsp;</o:p></p>${item(1, "1.", "first")}</body></html>`,
+      ),
     ).toStrictEqual(["<p>Before</p>", "<ul><li>one<ul><li>inner</li></ul></li><li>two</li></ul>", "<ol><li>first</li></ol>"]);
   });
 
@@ -127,13 +186,19 @@ describe("pictures in markup", () => {
 
   it("are handed to whoever can keep them, behind the paragraph they stand in", () => {
     const met: FoundPicture[] = [];
-    const { blocks } = blocksFromMarkup(markupOfDom(domOfHtml('<p>One <img src="x.png" alt="A"> more</p><ul><li>a<img src="y.png"></li></ul>')), {
-      picture: (found) => {
-        met.push(found);
-        return { type: "picture", version: 1, pictureId: found.address, caption: [], credit: "", alt: found.alt };
+    const { blocks } = blocksFromMarkup(
+      markupOfDom(domOfHtml('<p>One <img src="x.png" alt="A"> more</p><ul><li>a<img src="y.png"></li></ul>')),
+      {
+        picture: (found) => {
+          met.push(found);
+          return { type: "picture", version: 1, pictureId: found.address, caption: [], credit: "", alt: found.alt };
+        },
       },
-    });
-    expect(met.map(({ address, alt }) => [address, alt])).toStrictEqual([["x.png", "A"], ["y.png", ""]]);
+    );
+    expect(met.map(({ address, alt }) => [address, alt])).toStrictEqual([
+      ["x.png", "A"],
+      ["y.png", ""],
+    ]);
     expect(blocks.map(({ type }) => type)).toStrictEqual(["paragraph", "picture", "list", "picture"]);
     expect(plainText(blocks)).toBe("One more\n\na");
   });
@@ -141,13 +206,15 @@ describe("pictures in markup", () => {
 
 describe("hostile markup", () => {
   it("follows nesting only so far, and says so", () => {
-    const { blocks, leftOut } = blocksFromMarkup(markupOfDom(domOfHtml(`<p>before</p>${"<span>".repeat(2000)}deep${"</span>".repeat(2000)}<p>after</p>`)));
+    const { blocks, leftOut } = blocksFromMarkup(
+      markupOfDom(domOfHtml(`<p>before</p>${"<span>".repeat(2000)}deep${"</span>".repeat(2000)}<p>after</p>`)),
+    );
     expect(plainText(blocks)).toBe("before\n\nafter");
     expect(leftOut).toStrictEqual([{ kind: "too-deep", count: 1 }]);
   });
 
   it("follows lists in lists only so far", () => {
-    const { blocks } = blocksFromMarkup(markupOfDom(domOfHtml(`${"<ul><li>x".repeat(60)}`)));
+    const { blocks } = blocksFromMarkup(markupOfDom(domOfHtml("<ul><li>x".repeat(60))));
     expect(bodySchema.parse(blocks)).toStrictEqual(blocks);
     expect(plainText(blocks).split("\n")).toHaveLength(60);
   });
@@ -156,7 +223,9 @@ describe("hostile markup", () => {
     [{ blocks: 3 }, "one\n\ntwo\n\nthree"],
     [{ characters: 7 }, "one\n\ntwo\n\nt"],
   ])("stops at %j, keeps what it has, and says so", (limits, kept) => {
-    const { blocks, leftOut } = blocksFromMarkup(markupOfDom(domOfHtml("<p>one</p><p>two</p><p>three</p><p>four</p>")), { limits });
+    const { blocks, leftOut } = blocksFromMarkup(markupOfDom(domOfHtml("<p>one</p><p>two</p><p>three</p><p>four</p>")), {
+      limits,
+    });
     expect(plainText(blocks)).toBe(kept);
     expect(leftOutInWords(leftOut)).toStrictEqual(["everything after the point where the text became too long for one story"]);
   });
@@ -169,8 +238,34 @@ describe("hostile markup", () => {
   });
 
   it("gives blocks that can be saved, whatever it is given", () => {
-    const tag = fc.constantFrom("p", "div", "span", "b", "i", "a href='https://e.org'", "ul", "ol", "li", "table", "tr", "td", "br", "h2", "blockquote", "pre", "figure", "img", "hr", "s");
-    const piece = fc.oneof(fc.string(), tag.map((name) => `<${name}>`), tag.map((name) => `</${name.split(" ")[0]}>`), fc.constantFrom(" ", "\u00a0", "\n", ...HOSTILE_TEXTS));
+    const tag = fc.constantFrom(
+      "p",
+      "div",
+      "span",
+      "b",
+      "i",
+      "a href='https://e.org'",
+      "ul",
+      "ol",
+      "li",
+      "table",
+      "tr",
+      "td",
+      "br",
+      "h2",
+      "blockquote",
+      "pre",
+      "figure",
+      "img",
+      "hr",
+      "s",
+    );
+    const piece = fc.oneof(
+      fc.string(),
+      tag.map((name) => `<${name}>`),
+      tag.map((name) => `</${name.split(" ")[0]}>`),
+      fc.constantFrom(" ", "\u00a0", "\n", ...HOSTILE_TEXTS),
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
         const { blocks } = read(pieces.join(""));
@@ -182,7 +277,8 @@ describe("hostile markup", () => {
   });
 
   it("comes back as it went out", () => {
-    const html = "<p>One <strong>two</strong><br>three</p>\n<h2>Cross</h2>\n<ul><li>a<ol><li>b</li></ol></li><li>c</li></ul>\n<blockquote><p>Q</p></blockquote>";
+    const html =
+      "<p>One <strong>two</strong><br>three</p>\n<h2>Cross</h2>\n<ul><li>a<ol><li>b</li></ol></li><li>c</li></ul>\n<blockquote><p>Q</p></blockquote>";
     expect(copy(html).join("\n")).toBe(html);
   });
 });
@@ -190,11 +286,16 @@ describe("hostile markup", () => {
 /** Clipboards of other programs, in a folder that may stand beside the checkout. */
 const companion = join(import.meta.dirname, "../../../shared/paste");
 const files = (await readdir(companion, { recursive: true }).catch(() => [])).filter((name) => name.endsWith(".html")).toSorted();
-if (files.length === 0) console.info("No companion clipboards beside the checkout: none of them checked");
+if (files.length === 0) console.error("No companion clipboards beside the checkout: none of them checked");
 
 /** What some of them must give. */
 const KNOWN: Record<string, string[]> = {
-  "koenig/office-com-headings.html": ["<h2>Heading one</h2>", "<h2>Heading two</h2>", "<h2>Heading three</h2>", "<h2><em>Heading four</em></h2>"],
+  "koenig/office-com-headings.html": [
+    "<h2>Heading one</h2>",
+    "<h2>Heading two</h2>",
+    "<h2>Heading three</h2>",
+    "<h2><em>Heading four</em></h2>",
+  ],
   "koenig/office-com-text-formats.html": [
     '<p>Testing <strong>bold</strong> <em>italic </em>underline strikethrough subscript supscript <a href="https://ghost.org/" rel="noopener">link</a></p>',
     "<p><strong><em>Bold+italic+underline</em></strong></p>",

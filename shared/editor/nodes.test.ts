@@ -49,7 +49,15 @@ function lexicalJson(...nodes: (() => LexicalNode)[]): unknown[] {
 }
 
 const element = { version: 1, direction: null, format: "", indent: 0 };
-const run = (text: string, format = 0): unknown => ({ type: "text", text, format, detail: 0, mode: "normal", style: "", version: 1 });
+const run = (text: string, format = 0): unknown => ({
+  type: "text",
+  text,
+  format,
+  detail: 0,
+  mode: "normal",
+  style: "",
+  version: 1,
+});
 const bold = (text: string): LexicalNode => $createTextNode(text).toggleFormat("bold");
 
 describe("what Lexical 0.52 writes", () => {
@@ -70,8 +78,16 @@ describe("what Lexical 0.52 writes", () => {
         ],
       },
     ],
-    ["crosshead", () => $createHeadingNode("h2").append($createTextNode("Low water")), { type: "heading", tag: "h2", ...element, children: [run("Low water")] }],
-    ["quote", () => $createQuoteNode().append($createTextNode("No boats")), { type: "quote", ...element, children: [run("No boats")] }],
+    [
+      "crosshead",
+      () => $createHeadingNode("h2").append($createTextNode("Low water")),
+      { type: "heading", tag: "h2", ...element, children: [run("Low water")] },
+    ],
+    [
+      "quote",
+      () => $createQuoteNode().append($createTextNode("No boats")),
+      { type: "quote", ...element, children: [run("No boats")] },
+    ],
     [
       "link",
       () => $createParagraphNode().append($createLinkNode("https://example.org/a").append($createTextNode("log"))),
@@ -80,7 +96,17 @@ describe("what Lexical 0.52 writes", () => {
         ...element,
         textFormat: 0,
         textStyle: "",
-        children: [{ type: "link", ...element, url: "https://example.org/a", rel: null, target: null, title: null, children: [run("log")] }],
+        children: [
+          {
+            type: "link",
+            ...element,
+            url: "https://example.org/a",
+            rel: null,
+            target: null,
+            title: null,
+            children: [run("log")],
+          },
+        ],
       },
     ],
     [
@@ -134,7 +160,14 @@ describe("what Lexical 0.52 writes", () => {
 
 describe("reading and writing an editor", () => {
   const story: Body = bodySchema.parse([
-    { type: "paragraph", children: [{ type: "text", text: "First ", format: 0 }, { type: "text", text: "bold", format: 1 }], textFormat: 0 },
+    {
+      type: "paragraph",
+      children: [
+        { type: "text", text: "First ", format: 0 },
+        { type: "text", text: "bold", format: 1 },
+      ],
+      textFormat: 0,
+    },
     { type: "cut" },
     { type: "picture", pictureId: "a".repeat(64), caption: [{ type: "text", text: "Caption" }], credit: "C", alt: "A" },
     { type: "heading", children: [{ type: "text", text: "Crosshead" }] },
@@ -176,7 +209,10 @@ describe("reading and writing an editor", () => {
     const editor = bodyEditor();
     const blocks = inEditor(editor, () => {
       const styled = $createTextNode("struck").toggleFormat("strikethrough").toggleFormat("italic").setStyle("color: red");
-      const paragraph = $createParagraphNode().append(styled, $createLinkNode("javascript:alert(1)").append($createTextNode("words")));
+      const paragraph = $createParagraphNode().append(
+        styled,
+        $createLinkNode("javascript:alert(1)").append($createTextNode("words")),
+      );
       paragraph.setFormat("center").setIndent(3);
       return [blockJson(paragraph), blockJson($createHeadingNode("h4").append($createTextNode("Deep")))];
     });

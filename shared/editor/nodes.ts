@@ -43,7 +43,7 @@ export function $readBody(): Body {
 
 /** A node, detached, for one saved block. Call inside an update. */
 export function $nodeOfBlock(block: Block): LexicalNode {
-  return $parseSerializedNode(block as SerializedLexicalNode);
+  return $parseSerializedNode(block);
 }
 
 /** Replaces the whole body; an empty one becomes one empty paragraph to type in. */
@@ -67,7 +67,9 @@ export function $readLine(): LineOfCopy {
 
 /** Replaces the words of a one-paragraph editor. */
 export function $writeLine(line: LineOfCopy): void {
-  $getRoot().clear().append($nodeOfBlock(paragraphOf(line)));
+  $getRoot()
+    .clear()
+    .append($nodeOfBlock(paragraphOf(line)));
 }
 
 interface Serialised extends SerializedLexicalNode {

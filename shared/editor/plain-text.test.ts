@@ -53,11 +53,18 @@ describe("the text of a body", () => {
         { type: "listitem", children: [text("first point")] },
         {
           type: "listitem",
-          children: [{ type: "list", listType: "number", tag: "ol", children: [{ type: "listitem", children: [text("nested")] }] }],
+          children: [
+            { type: "list", listType: "number", tag: "ol", children: [{ type: "listitem", children: [text("nested")] }] },
+          ],
         },
       ],
     },
-    paragraph(text("See "), { type: "link", url: "https://example.org", children: [text("the log")] }, { type: "linebreak" }, text("Ends")),
+    paragraph(
+      text("See "),
+      { type: "link", url: "https://example.org", children: [text("the log")] },
+      { type: "linebreak" },
+      text("Ends"),
+    ),
   );
 
   it("joins blocks, keeps captions, leaves out the cut and empty paragraphs", () => {

@@ -4,7 +4,21 @@ import { blockSchema, lineOfCopySchema } from "../model/copy.ts";
 import { lineText, plainText } from "./plain-text.ts";
 import { safeBlock, safeLine, textRun } from "./safe-copy.ts";
 
-const names = ["paragraph", "heading", "quote", "list", "listitem", "link", "text", "tab", "linebreak", "picture", "cut", "table", ""];
+const names = [
+  "paragraph",
+  "heading",
+  "quote",
+  "list",
+  "listitem",
+  "link",
+  "text",
+  "tab",
+  "linebreak",
+  "picture",
+  "cut",
+  "table",
+  "",
+];
 const anything = fc.letrec((tie) => ({
   node: fc.record(
     {
@@ -38,7 +52,7 @@ describe("copy in any shape", () => {
         expect(blockSchema.parse(block)).toStrictEqual(block);
         expect(safeBlock(block)).toStrictEqual(block);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -65,8 +79,13 @@ describe("copy in any shape", () => {
   });
 
   it("keeps the words of lists that are nested too deeply", () => {
-    let list: unknown = { type: "list", listType: "bullet", children: [{ type: "listitem", children: [{ type: "text", text: "deepest" }] }] };
-    for (let depth = 0; depth < 20; depth += 1) list = { type: "list", listType: "bullet", children: [{ type: "listitem", children: [list] }] };
+    let list: unknown = {
+      type: "list",
+      listType: "bullet",
+      children: [{ type: "listitem", children: [{ type: "text", text: "deepest" }] }],
+    };
+    for (let depth = 0; depth < 20; depth += 1)
+      list = { type: "list", listType: "bullet", children: [{ type: "listitem", children: [list] }] };
     expect(plainText([safeBlock(list)])).toBe("deepest");
   });
 });

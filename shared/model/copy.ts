@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { BOLD, DEEPEST_LIST, ITALIC, LINK_ADDRESS, LONGEST_ADDRESS, LONGEST_RUN, MOST_BLOCKS, MOST_IN_LINE } from "./copy-limits.ts";
+import {
+  BOLD,
+  DEEPEST_LIST,
+  ITALIC,
+  LINK_ADDRESS,
+  LONGEST_ADDRESS,
+  LONGEST_RUN,
+  MOST_BLOCKS,
+  MOST_IN_LINE,
+} from "./copy-limits.ts";
 
 /**
  * Copy: the text of a field as Lexical serialises it, reduced to what a news page may hold.

@@ -11,13 +11,16 @@ const LONGEST = 6000;
  * has no headline and keeps its words.
  */
 export function takeHeadline(body: Body): { headline: string; body: Body } {
-  const place = body.findIndex((block) => block.type === "list" || ("children" in block && lineText(block.children).trim() !== ""));
+  const place = body.findIndex(
+    (block) => block.type === "list" || ("children" in block && lineText(block.children).trim() !== ""),
+  );
   const block = body[place];
   if (block === undefined || block.type === "list" || !("children" in block)) return { headline: "", body };
   const { first, rest } = firstLine(block.children);
   const headline = lineText(first).replace(/\s+/g, " ").trim();
   if (headline === "" || headline.length > LONGEST) return { headline: "", body };
-  const left = lineText(rest).trim() === "" ? [] : [block.type === "paragraph" ? paragraphOf(rest) : { ...block, children: rest }];
+  const left =
+    lineText(rest).trim() === "" ? [] : [block.type === "paragraph" ? paragraphOf(rest) : { ...block, children: rest }];
   return { headline, body: body.toSpliced(place, 1, ...left) };
 }
 

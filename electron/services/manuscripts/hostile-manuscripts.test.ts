@@ -46,10 +46,20 @@ describe("files that are no manuscript", () => {
     ["a PDF", Buffer.from("%PDF-1.7"), "PDF"],
     ["rich text", Buffer.from("{\\rtf1 copy}"), ".rtf"],
     ["an older Word file", Buffer.from("d0cf11e0a1b11ae1".padEnd(2000, "0"), "hex"), "older Word"],
-    ["a file with a password", Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.from("EncryptedPackage", "utf16le")]), "password"],
+    [
+      "a file with a password",
+      Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.from("EncryptedPackage", "utf16le")]),
+      "password",
+    ],
     ["a zip of something else", makeZip([{ name: "a.txt", content: "a" }]), "not a Word file"],
     ["an OpenDocument text", makeZip([{ name: "mimetype", content: "application/vnd.oasis.opendocument.text" }]), "OpenDocument"],
-    ["a spreadsheet", changed("[Content_Types].xml", { content: "<Types>application/vnd.openxmlformats-officedocument.spreadsheetml.sheet</Types>" }), "not a Word file"],
+    [
+      "a spreadsheet",
+      changed("[Content_Types].xml", {
+        content: "<Types>application/vnd.openxmlformats-officedocument.spreadsheetml.sheet</Types>",
+      }),
+      "not a Word file",
+    ],
     ["a Word file without its text", makeZip(good.filter(({ name }) => name !== "word/document.xml")), "damaged"],
     ["half a Word file", makeDocx({ body: copy }).subarray(0, 900), "damaged"],
     ["the start of a zip", Buffer.from("PK\u0003\u0004"), "damaged"],
@@ -71,7 +81,9 @@ describe("bombs", () => {
   });
 
   it("refuses XML that is too large to keep as a tree", async () => {
-    expect(await refusal(withPart({ name: "word/theme.xml", content: "a".repeat(3000) }), { xml: 2000 })).toContain("unpacks to far more");
+    expect(await refusal(withPart({ name: "word/theme.xml", content: "a".repeat(3000) }), { xml: 2000 })).toContain(
+      "unpacks to far more",
+    );
   });
 
   it("refuses many entries that are too large together", async () => {
@@ -84,7 +96,9 @@ describe("bombs", () => {
   });
 
   it("refuses what is packed more tightly than text can be", async () => {
-    expect(await refusal(withPart({ name: "word/zeros.bin", content: Buffer.alloc(4 * 1024 * 1024) }))).toContain("unpacks to far more");
+    expect(await refusal(withPart({ name: "word/zeros.bin", content: Buffer.alloc(4 * 1024 * 1024) }))).toContain(
+      "unpacks to far more",
+    );
   });
 
   it("stops unpacking at the size the table names, however much there is", async () => {
@@ -99,7 +113,9 @@ describe("bombs", () => {
 
   it("refuses nesting without end", async () => {
     const depth = 20_000;
-    expect(await refusal(makeDocx({ body: `${"<w:sdt><w:sdtContent>".repeat(depth)}${"</w:sdtContent></w:sdt>".repeat(depth)}` }))).toContain("damaged");
+    expect(
+      await refusal(makeDocx({ body: `${"<w:sdt><w:sdtContent>".repeat(depth)}${"</w:sdtContent></w:sdt>".repeat(depth)}` })),
+    ).toContain("damaged");
   });
 });
 
@@ -132,7 +148,10 @@ describe("tricks", () => {
       extra: [{ name: "../../../evil.txt", content: "x" }],
       linkedPictures: { rPath: "../../../../../../etc/hostname" },
     });
-    expect(await open(bytes, "../../../a/b.docx")).toStrictEqual({ storyId: "story", leftOut: ["1 picture (not in the file, only linked from it)"] });
+    expect(await open(bytes, "../../../a/b.docx")).toStrictEqual({
+      storyId: "story",
+      leftOut: ["1 picture (not in the file, only linked from it)"],
+    });
     expect(made).toStrictEqual([{ headline: "Headline", catchline: "b" }, []]);
   });
 
@@ -147,7 +166,10 @@ describe("tricks", () => {
         },
       },
     });
-    await open(makeDocx({ body: copy + paragraph(run("Words")), extra: [{ name: "mammoth/style-map", content: "p => script" }] }), "a.docx");
+    await open(
+      makeDocx({ body: copy + paragraph(run("Words")), extra: [{ name: "mammoth/style-map", content: "p => script" }] }),
+      "a.docx",
+    );
     expect(text).toContain("Words");
   });
 });

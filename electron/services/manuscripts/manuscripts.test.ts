@@ -36,10 +36,20 @@ function desk(): Desk {
     },
     pictures: {
       add: async (bytes, fileName) => {
-        const { format, width, height } = await sharp(bytes).metadata().catch(() => ({ format: "", width: 0, height: 0 }));
+        const { format, width, height } = await sharp(bytes)
+          .metadata()
+          .catch(() => ({ format: "", width: 0, height: 0 }));
         if (format !== "png" && format !== "jpeg") throw new Failure("bad-file", "This is no picture.");
         const id = createHash("sha256").update(bytes).digest("hex");
-        const picture: Picture = { id, type: `image/${format}`, width, height, bytes: bytes.length, fileName, addedAt: "2026-01-01T00:00:00.000Z" };
+        const picture: Picture = {
+          id,
+          type: `image/${format}`,
+          width,
+          height,
+          bytes: bytes.length,
+          fileName,
+          addedAt: "2026-01-01T00:00:00.000Z",
+        };
         pictures.push(picture);
         return picture;
       },
@@ -57,7 +67,9 @@ async function open(bytes: Uint8Array, fileName = "copy.docx"): Promise<MadeStor
   return { ...story, leftOut, pictures };
 }
 
-const png = await sharp({ create: { width: 40, height: 30, channels: 3, background: "#3366aa" } }).png().toBuffer();
+const png = await sharp({ create: { width: 40, height: 30, channels: 3, background: "#3366aa" } })
+  .png()
+  .toBuffer();
 const html = (body: Body): string[] => bodyHtml(body, { picture: ({ alt }) => `[${alt}]` }).split("\n");
 
 describe("a manuscript with one of everything", () => {
@@ -96,14 +108,19 @@ describe("a manuscript with one of everything", () => {
 
 describe("what a manuscript may hold", () => {
   it("keeps the first line as headline and the rest of its paragraph in the copy", async () => {
-    const { furniture, body } = await open(makeDocx({ body: paragraph("") + paragraph(`${run("Headline")}<w:r><w:br/></w:r>${run("By A Name")}`) }));
+    const { furniture, body } = await open(
+      makeDocx({ body: paragraph("") + paragraph(`${run("Headline")}<w:r><w:br/></w:r>${run("By A Name")}`) }),
+    );
     expect(furniture.headline).toBe("Headline");
     expect(html(body)).toStrictEqual(["<p>By A Name</p>"]);
   });
 
   it("leaves out a picture that is only linked and never asks for it", async () => {
     const { body, leftOut } = await open(
-      makeDocx({ body: paragraph(run("Headline")) + paragraph(drawing("rFar", "A far picture", "link")), linkedPictures: { rFar: "http://127.0.0.1:9/picture.png" } }),
+      makeDocx({
+        body: paragraph(run("Headline")) + paragraph(drawing("rFar", "A far picture", "link")),
+        linkedPictures: { rFar: "http://127.0.0.1:9/picture.png" },
+      }),
     );
     expect(body).toStrictEqual([]);
     expect(leftOut).toStrictEqual(["1 picture (not in the file, only linked from it)"]);
@@ -111,7 +128,10 @@ describe("what a manuscript may hold", () => {
 
   it("leaves out a picture no page can show, and keeps the text", async () => {
     const { furniture, leftOut, pictures } = await open(
-      makeDocx({ body: paragraph(run("Headline")) + paragraph(drawing("rDrawing", "")), pictures: { rDrawing: { name: "a.emf", bytes: Buffer.from("EMF") } } }),
+      makeDocx({
+        body: paragraph(run("Headline")) + paragraph(drawing("rDrawing", "")),
+        pictures: { rDrawing: { name: "a.emf", bytes: Buffer.from("EMF") } },
+      }),
     );
     expect(furniture.headline).toBe("Headline");
     expect(leftOut).toStrictEqual(["1 picture (EMF, which pages cannot show or which is damaged)"]);
@@ -119,12 +139,15 @@ describe("what a manuscript may hold", () => {
   });
 
   it("says what happened to tracked changes, hidden text, text boxes and equations", async () => {
-    const box = '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><wps:txbx><w:txbxContent/></wps:txbx></mc:Choice></mc:AlternateContent></w:r>';
+    const box =
+      '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><wps:txbx><w:txbxContent/></wps:txbx></mc:Choice></mc:AlternateContent></w:r>';
     const { body, leftOut } = await open(
       makeDocx({
         body:
           paragraph(run("Headline")) +
-          paragraph(`${run("Kept ")}<w:del w:id="1" w:author="A"><w:r><w:delText>dropped</w:delText></w:r></w:del><w:ins w:id="2" w:author="A">${run("inserted")}</w:ins>${run(" hidden", "<w:vanish/>")}${box}<m:oMath/>`),
+          paragraph(
+            `${run("Kept ")}<w:del w:id="1" w:author="A"><w:r><w:delText>dropped</w:delText></w:r></w:del><w:ins w:id="2" w:author="A">${run("inserted")}</w:ins>${run(" hidden", "<w:vanish/>")}${box}<m:oMath/>`,
+          ),
       }),
     );
     expect(plainText(body)).toBe("Kept inserted hidden");
@@ -145,7 +168,10 @@ describe("what a manuscript may hold", () => {
 
   it("stores no picture when the text cannot be read", async () => {
     const { manuscripts, stories, pictures } = desk();
-    const bytes = makeDocx({ body: `${paragraph(drawing("rPicture", ""))}<w:p><w:r>`, pictures: { rPicture: { name: "a.png", bytes: png } } });
+    const bytes = makeDocx({
+      body: `${paragraph(drawing("rPicture", ""))}<w:p><w:r>`,
+      pictures: { rPicture: { name: "a.png", bytes: png } },
+    });
     await expect(manuscripts.open(bytes, "a.docx")).rejects.toMatchObject({ code: "bad-file" });
     expect([stories, pictures]).toStrictEqual([[], []]);
   });
@@ -163,10 +189,44 @@ describe("what a manuscript may hold", () => {
   });
 });
 
+/** The Word files that the end-to-end specs open. */
+describe("the manuscripts of the end-to-end specs", () => {
+  const folder = join(import.meta.dirname, "../../../e2e/fixtures/manuscripts");
+
+  it.each([
+    ["ferry-report.docx", "Island ferry to sail again", 11],
+    ["plain.docx", "Bakery queue grows", 3],
+    ["left-out.docx", "Council books on show", 5],
+  ])("%s opens", async (name, headline, blocks) => {
+    const { furniture, body } = await open(await readFile(join(folder, name)), name);
+    expect([furniture.headline, body.length]).toStrictEqual([headline, blocks]);
+  });
+
+  it("left-out.docx says what it lost", async () => {
+    expect((await open(await readFile(join(folder, "left-out.docx")))).leftOut).toStrictEqual([
+      "1 table: the text was kept, one paragraph for each row",
+      "strikethrough in 1 place: the words were kept",
+      "underlining in 1 place: the words were kept",
+      "1 footnote: kept as a paragraph at the end, marked in the text",
+      "1 picture (not in the file, only linked from it)",
+      "1 picture (EMF, which pages cannot show or which is damaged)",
+    ]);
+  });
+
+  it.each([
+    ["damaged.docx", "damaged"],
+    ["bomb.docx", "unpacks to far more"],
+    ["password.docx", "password"],
+    ["old-word.doc", "older Word"],
+  ])("%s is refused", async (name, reason) => {
+    await expect(open(await readFile(join(folder, name)), name)).rejects.toThrow(reason);
+  });
+});
+
 /** Word files of other projects, in a folder that may stand beside the checkout. */
 const companion = join(import.meta.dirname, "../../../../shared/manuscripts");
 const files = (await readdir(companion, { recursive: true }).catch(() => [])).filter((name) => name.endsWith(".docx")).toSorted();
-if (files.length === 0) console.info("No companion manuscripts beside the checkout: none of them checked");
+if (files.length === 0) console.error("No companion manuscripts beside the checkout: none of them checked");
 
 /** What some of them must give: headline, HTML, left out. */
 const KNOWN: Record<string, [headline: string, html: string[], leftOut: string[]]> = {

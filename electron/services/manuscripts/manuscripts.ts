@@ -114,5 +114,9 @@ async function storePictures(
 /** The name of the file without folders and ending; for people, never used as a path. */
 function catchlineOf(fileName: string): string {
   const name = fileName.split(/[/\\]/).at(-1) ?? "";
-  return name.replace(/\.docx$/i, "").replace(/[\u0000-\u001f\u007f]/g, "").trim().slice(0, 200);
+  return name
+    .replace(/\.docx$/i, "")
+    .replace(/[\u0000-\u001f\u007f]/g, "")
+    .trim()
+    .slice(0, 200);
 }

@@ -34,7 +34,8 @@ export function recogniseManuscript(bytes: Uint8Array, limits: ZipLimits = ZIP_L
     const odt = zip.exists("mimetype") && file.text("mimetype").startsWith("application/vnd.oasis.opendocument");
     throw refused(odt ? "This is an OpenDocument file. Save it as .docx and open that." : "This is not a Word file (.docx).");
   }
-  if (!WORD_TYPES.test(file.text(CONTENT_TYPES))) throw refused("This is not a Word file (.docx), though another program may open it.");
+  if (!WORD_TYPES.test(file.text(CONTENT_TYPES)))
+    throw refused("This is not a Word file (.docx), though another program may open it.");
   return file;
 }
 

@@ -3,9 +3,18 @@ import type { WordFile } from "./recognise-manuscript.ts";
 
 /** What is looked for in the text of a Word file because the converter passes over it in silence. */
 const FEATURES: { element: RegExp; words: (count: number) => string }[] = [
-  { element: /<w:(?:del|moveFrom)[ >](?![^>]*\/>)/g, words: (count) => `tracked deletions in ${plural(count, "place")}: the deleted words were dropped` },
-  { element: /<w:ins[ >](?![^>]*\/>)/g, words: (count) => `tracked insertions in ${plural(count, "place")}: the inserted words were kept` },
-  { element: /<w:vanish(?: w:val="(?:1|true|on)")?\s*\/>/g, words: (count) => `hidden text in ${plural(count, "place")}: it can be seen now, so read it before you publish` },
+  {
+    element: /<w:(?:del|moveFrom)[ >](?![^>]*\/>)/g,
+    words: (count) => `tracked deletions in ${plural(count, "place")}: the deleted words were dropped`,
+  },
+  {
+    element: /<w:ins[ >](?![^>]*\/>)/g,
+    words: (count) => `tracked insertions in ${plural(count, "place")}: the inserted words were kept`,
+  },
+  {
+    element: /<w:vanish(?: w:val="(?:1|true|on)")?\s*\/>/g,
+    words: (count) => `hidden text in ${plural(count, "place")}: it can be seen now, so read it before you publish`,
+  },
   { element: /<m:oMath[ >/]/g, words: (count) => plural(count, "equation") },
   { element: /<c:chart /g, words: (count) => plural(count, "chart") },
   { element: /<dgm:relIds /g, words: (count) => plural(count, "diagram") },

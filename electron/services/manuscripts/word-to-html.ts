@@ -78,5 +78,7 @@ function commentsOf(document: unknown): number {
 
 function kindOf(contentType: string | undefined): string {
   const kind = /^image\/(?:x-|vnd\.)?([a-z0-9]{2,8})/.exec(contentType ?? "")?.[1];
-  return kind === undefined ? "of a kind that pages cannot show" : `${kind.toUpperCase()}, which pages cannot show or which is damaged`;
+  return kind === undefined
+    ? "of a kind that pages cannot show"
+    : `${kind.toUpperCase()}, which pages cannot show or which is damaged`;
 }

@@ -9,7 +9,10 @@ const MOST_WRAPPINGS = 3;
  */
 export function cleanAddress(found: string): string | undefined {
   // Control characters and spaces around an address, or in it, are how scripts are smuggled.
-  let address = found.replace(/[\u0000-\u001f\u007f]/g, "").trim().replaceAll(" ", "%20");
+  let address = found
+    .replace(/[\u0000-\u001f\u007f]/g, "")
+    .trim()
+    .replaceAll(" ", "%20");
   if (address.startsWith("//")) address = `https:${address}`;
   else if (/^www\.[^\s/]+\.[a-z]/i.test(address)) address = `https://${address}`;
   for (let wrapping = 0; wrapping < MOST_WRAPPINGS; wrapping += 1) {

@@ -56,7 +56,10 @@ export function createLineWriter(): LineWriter {
   return {
     text: writeText,
     preformatted: (text, setting) => {
-      for (const [index, line] of text.replace(INVISIBLE, "").split(/\r\n|\r|\n/).entries()) {
+      for (const [index, line] of text
+        .replace(INVISIBLE, "")
+        .split(/\r\n|\r|\n/)
+        .entries()) {
         if (index > 0) pieces.push({ kind: "break" });
         for (const [part, words] of line.split("\t").entries()) {
           if (part > 0) pieces.push({ kind: "tab" });
@@ -74,7 +77,9 @@ export function createLineWriter(): LineWriter {
     take: () => {
       const taken = pieces;
       pieces = [];
-      return lines(taken).map(inlines).filter((line) => lineText(line).trim() !== "");
+      return lines(taken)
+        .map(inlines)
+        .filter((line) => lineText(line).trim() !== "");
     },
   };
 }

@@ -112,8 +112,7 @@ export function readMarkup(
     if (text.length > left) stop();
     const kept = text.slice(0, Math.max(left, 0));
     characters += kept.length;
-    const setting =
-      context.kind === "heading" ? { ...context.setting, format: context.setting.format & ~BOLD } : context.setting;
+    const setting = context.kind === "heading" ? { ...context.setting, format: context.setting.format & ~BOLD } : context.setting;
     if (context.preformatted) line.preformatted(kept, setting);
     else line.text(kept, setting);
   };
@@ -295,5 +294,10 @@ function markerOf(node: MarkupElement, depth = 0): string {
 
 function textOf(node: MarkupNode, depth = 0): string {
   if (isMarkupText(node)) return node.text.slice(0, 50);
-  return depth < 8 ? node.children.map((child) => textOf(child, depth + 1)).join("").slice(0, 50) : "";
+  return depth < 8
+    ? node.children
+        .map((child) => textOf(child, depth + 1))
+        .join("")
+        .slice(0, 50)
+    : "";
 }

@@ -52,7 +52,14 @@ function declarations(style: string): Map<string, string> {
   if (style === "") return found;
   for (const declaration of style.slice(0, LONGEST_STYLE).toLowerCase().split(";")) {
     const colon = declaration.indexOf(":");
-    if (colon > 0) found.set(declaration.slice(0, colon).trim(), declaration.slice(colon + 1).replace(/!\s*important/, "").trim());
+    if (colon > 0)
+      found.set(
+        declaration.slice(0, colon).trim(),
+        declaration
+          .slice(colon + 1)
+          .replace(/!\s*important/, "")
+          .trim(),
+      );
   }
   return found;
 }

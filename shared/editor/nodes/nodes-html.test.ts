@@ -24,8 +24,13 @@ class FakeElement {
     this.children.push(...children);
   }
   get html(): string {
-    const attributes = Array.from(this.attributes, ([name, value]) => ` ${name}="${value.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`).join("");
-    const children = this.children.map((child) => (typeof child === "string" ? child.replaceAll("<", "&lt;") : child.html)).join("");
+    const attributes = Array.from(
+      this.attributes,
+      ([name, value]) => ` ${name}="${value.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`,
+    ).join("");
+    const children = this.children
+      .map((child) => (typeof child === "string" ? child.replaceAll("<", "&lt;") : child.html))
+      .join("");
     return `<${this.name}${attributes}>${children}${["img", "br"].includes(this.name) ? "" : `</${this.name}>`}`;
   }
 }
@@ -58,12 +63,17 @@ describe("a picture on the clipboard", () => {
 
   it("is a figure without the address of the file", () => {
     expect(figure.html).toBe(
-      `<figure data-standfirst-picture="${id}" data-standfirst-credit="A &quot;Name&quot;"><img alt="A stone quay"><figcaption>The &lt;quay><strong><em>at dawn</em></strong></figcaption></figure>`.replace("quay>", "quay> "),
+      `<figure data-standfirst-picture="${id}" data-standfirst-credit="A &quot;Name&quot;"><img alt="A stone quay"><figcaption>The &lt;quay><strong><em>at dawn</em></strong></figcaption></figure>`.replace(
+        "quay>",
+        "quay> ",
+      ),
     );
   });
 
   it("comes back as it went", () => {
-    const [body] = Array.from(domOfHtml(figure.html).childNodes).flatMap((html) => Array.from(html.childNodes)).filter(({ nodeName }) => nodeName === "BODY");
+    const body = Array.from(domOfHtml(figure.html).childNodes)
+      .flatMap((html) => Array.from(html.childNodes))
+      .find(({ nodeName }) => nodeName === "BODY");
     const element = body?.childNodes[0];
     expect(readFigure(element as unknown as HTMLElement)).toStrictEqual(picture);
   });
@@ -103,7 +113,10 @@ describe("our nodes in an editor", () => {
       () => {
         const [node] = $getRoot().getChildren();
         if (!$isPictureNode(node)) throw new Error("no picture");
-        node.setAlt("after").setCredit("A Name").setCaption([textRun("Caption", 0)]);
+        node
+          .setAlt("after")
+          .setCredit("A Name")
+          .setCaption([textRun("Caption", 0)]);
       },
       { discrete: true },
     );
@@ -118,9 +131,20 @@ describe("our nodes in an editor", () => {
 
   it("stand between paragraphs and are told apart", () => {
     const one = editor();
-    one.update(() => $getRoot().append($createParagraphNode().append($createTextNode("x")), $createCutNode(), $createPictureNode(id)), { discrete: true });
+    one.update(
+      () => $getRoot().append($createParagraphNode().append($createTextNode("x")), $createCutNode(), $createPictureNode(id)),
+      { discrete: true },
+    );
     one.read(() => {
-      expect($getRoot().getChildren().map((node) => [$isCutNode(node), $isPictureNode(node)])).toStrictEqual([[false, false], [true, false], [false, true]]);
+      expect(
+        $getRoot()
+          .getChildren()
+          .map((node) => [$isCutNode(node), $isPictureNode(node)]),
+      ).toStrictEqual([
+        [false, false],
+        [true, false],
+        [false, true],
+      ]);
       expect($getRoot().getTextContent()).toContain("x");
     });
   });

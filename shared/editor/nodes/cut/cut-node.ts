@@ -22,9 +22,7 @@ export class CutNode extends DecoratorNode<unknown> {
       extends: DecoratorNode,
       importDOM: {
         hr: (element: HTMLElement): DOMConversion | null =>
-          element.hasAttribute(CUT_ATTRIBUTE)
-            ? { conversion: () => ({ node: $createCutNode() }), priority: 1 }
-            : null,
+          element.hasAttribute(CUT_ATTRIBUTE) ? { conversion: () => ({ node: $createCutNode() }), priority: 1 } : null,
       },
     });
   }

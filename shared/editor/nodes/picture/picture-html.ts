@@ -36,7 +36,10 @@ function appendLine(document: Document, parent: HTMLElement, line: LineOfCopy): 
       parent.append(anchor);
     } else {
       let place = parent;
-      for (const [bit, name] of [[BOLD, "strong"], [ITALIC, "em"]] as const) {
+      for (const [bit, name] of [
+        [BOLD, "strong"],
+        [ITALIC, "em"],
+      ] as const) {
         if ((piece.format & bit) === 0) continue;
         const inner = document.createElement(name);
         place.append(inner);
