@@ -3,7 +3,7 @@ import type { Access } from "../model/story.ts";
 import { blockText } from "./plain-text.ts";
 
 /** Paragraphs before the free part ends by itself, and before the appeal. Source: reference page, rows 6 and 7. */
-export const FREE_PARAGRAPHS = 3;
+const FREE_PARAGRAPHS = 3;
 
 export interface Parted {
   /** What every reader gets. */

@@ -6,13 +6,13 @@ import { readMarkup, type MarkupLimits } from "./markup/markup-reader.ts";
 import { safeLine } from "./safe-copy.ts";
 
 export type { FoundPicture } from "./markup/figure.ts";
-export { leftOutInWords, type LeftOut, type LeftOutKind } from "./markup/left-out.ts";
+export { leftOutInWords, type LeftOut } from "./markup/left-out.ts";
 export type { MarkupElement, MarkupNode } from "./markup/markup-node.ts";
 export { markupOfDom } from "./markup/markup-of-dom.ts";
 export type { MarkupLimits } from "./markup/markup-reader.ts";
 
 /** Half of what one body may hold, so that a paste never makes a story that cannot be saved. */
-export const MARKUP_LIMITS: MarkupLimits = { depth: 300, blocks: 10_000, characters: 2_000_000 };
+const MARKUP_LIMITS: MarkupLimits = { depth: 300, blocks: 10_000, characters: 2_000_000 };
 
 /**
  * The one way foreign markup (clipboard, manuscripts, feeds) becomes copy. Safe by construction:

@@ -1,5 +1,5 @@
 /** What a page cannot hold, or what was given up so that the rest could come across. */
-export type LeftOutKind =
+type LeftOutKind =
   | "picture"
   | "table"
   | "embedded"

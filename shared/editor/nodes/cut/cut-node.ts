@@ -13,7 +13,7 @@ import type { CutBlock } from "../../../model/copy.ts";
 import { decoratorsOf } from "../decorators.ts";
 
 /** Marks our own rule on the clipboard; a stranger's rule is not a cut. */
-export const CUT_ATTRIBUTE = "data-standfirst-cut";
+const CUT_ATTRIBUTE = "data-standfirst-cut";
 
 /** The line where the free part of the story ends. Only the first in a body counts. */
 export class CutNode extends DecoratorNode<unknown> {
