@@ -48,6 +48,10 @@ export interface Saver {
   heldBodyRevision(revision: number): void;
   /** Writing is possible (again). */
   resume(): void;
+  /** The next save of the body sends all of it. */
+  sendWhole(): void;
+  /** Gives up what is unsaved: the desk's copy is shown in its place. */
+  forget(): void;
   /** No more saves. What is unsaved stays unsaved. */
   stop(): void;
 }
@@ -201,6 +205,16 @@ export function createSaver(options: SaverOptions): Saver {
       stopped = false;
       failures = 0;
       if (hasWaiting()) schedule(0);
+    },
+    sendWhole: () => {
+      sendWhole = true;
+      bodyWaits = true;
+    },
+    forget: () => {
+      waiting = {};
+      bodyWaits = false;
+      sendWhole = false;
+      tell({ kind: "saved", at: keptAt });
     },
     stop: () => {
       stopped = true;

@@ -1,0 +1,63 @@
+import type { ReactElement } from "react";
+import { rightTo } from "../../../../shared/model/rights.ts";
+import { useReadyDesk } from "../../../client/desk-provider.tsx";
+import { useNotice } from "../../../client/notices.tsx";
+import { Button } from "../../../ui/button.tsx";
+import type { OpenStory } from "../open-story.ts";
+import { useMayWrite, useStory } from "../use-open-story.ts";
+import { CopyTools } from "./copy-tools.tsx";
+import { movesInBar, moveWord } from "./moves.ts";
+import { StatusMenu } from "./status-menu.tsx";
+import styles from "./story-bar.module.css";
+
+interface StoryBarProps {
+  story: OpenStory;
+  /** Each runs once everything is on the disk. */
+  onPreview(): void;
+  onPublish(): void;
+  onWithdraw(): void;
+}
+
+/** Over the story: where it stands, what the copy can be made of, and where it goes next. */
+export function StoryBar({ story, onPreview, onPublish, onWithdraw }: StoryBarProps): ReactElement {
+  const { profile } = useReadyDesk();
+  const notice = useNotice();
+  const status = useStory(story, (snapshot) => snapshot.status);
+  const mayWrite = useMayWrite(story);
+  const publish = rightTo("publish", status, profile.role);
+  const withdraw = rightTo("withdraw", status, profile.role);
+  const { back, on } = movesInBar(status, profile.role);
+  const handsOn = on !== undefined;
+
+  const saved = (then: () => void | Promise<void>): void => {
+    story
+      .flush()
+      .then(then)
+      .catch((error: unknown) => notice.fail(error));
+  };
+
+  return (
+    <div className={styles.bar} role="toolbar" aria-label="Story">
+      <StatusMenu story={story} onMove={(to) => saved(() => story.move(to))} />
+      {mayWrite && <CopyTools story={story} />}
+      <span className={styles.space} />
+      {mayWrite && back !== undefined && (
+        <Button className={styles.back} onClick={() => saved(() => story.move(back))}>
+          {moveWord(status, back)}
+        </Button>
+      )}
+      <Button onClick={() => saved(onPreview)}>Preview</Button>
+      {withdraw.may !== "never" && <Button onClick={() => saved(onWithdraw)}>Withdraw</Button>}
+      {publish.may !== "never" && (
+        <Button tone={handsOn ? "plain" : "ink"} onClick={() => saved(onPublish)}>
+          Publish
+        </Button>
+      )}
+      {mayWrite && on !== undefined && (
+        <Button tone="ink" onClick={() => saved(() => story.move(on))}>
+          {moveWord(status, on)}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Furniture, Story } from "../../../shared/model/story.ts";
+import type { FurniturePatch } from "./saving/saver.ts";
+
+const FIELDS = [
+  "catchline",
+  "section",
+  "kicker",
+  "headline",
+  "standfirst",
+  "byline",
+  "dateline",
+  "leadPicture",
+  "authorPicks",
+  "similar",
+  "tags",
+  "access",
+  "appeal",
+  "searchTitle",
+  "searchDescription",
+  "slug",
+  "commissionedWords",
+  "embargo",
+] as const satisfies readonly (keyof Furniture)[];
+
+/** The furniture of a story, without what belongs to the desk. */
+export function furnitureOf(story: Story): Furniture {
+  const { id: _id, body: _body, status: _status, revision: _revision, bodyRevision: _bodyRevision, words: _words, ...rest } = story;
+  const { createdAt: _createdAt, changedAt: _changedAt, changedBy: _changedBy, ...furniture } = rest;
+  return furniture;
+}
+
+/** After a patch. In a patch `null` empties a field; in furniture such a field is absent. */
+export function patchFurniture(furniture: Furniture, patch: FurniturePatch): Furniture {
+  const { section, leadPicture, commissionedWords, embargo, ...rest } = patch;
+  const next: Furniture = { ...furniture, ...rest };
+  if (section !== undefined) next.section = section ?? undefined;
+  if (leadPicture !== undefined) next.leadPicture = leadPicture ?? undefined;
+  if (commissionedWords !== undefined) next.commissionedWords = commissionedWords ?? undefined;
+  if (embargo !== undefined) next.embargo = embargo ?? undefined;
+  return next;
+}
+
+/** The values these fields have, as a patch that brings them back. */
+export function valuesOf(furniture: Furniture, fields: FurniturePatch): FurniturePatch {
+  const values: Record<string, unknown> = {};
+  for (const field of FIELDS) {
+    if (field in fields) values[field] = furniture[field] ?? null;
+  }
+  return values as FurniturePatch;
+}

@@ -1,0 +1,69 @@
+import type { DeskClient } from "../../client/desk-client.ts";
+import { createOpenStory, type OpenStory } from "./open-story.ts";
+
+interface Kept {
+  opened: Promise<OpenStory>;
+  story: OpenStory | undefined;
+  users: number;
+  /** Set once the story is being given back: it can no longer be used again. */
+  ending: Promise<void> | undefined;
+}
+
+/**
+ * The stories this window has open. One whose words cannot be saved stays open after it was
+ * left, and is tried again until they are on the disk; coming back finds it as it was.
+ */
+const kept = new Map<string, Kept>();
+
+async function open(client: DeskClient, session: string, id: string): Promise<OpenStory> {
+  const checkOut = await client.stories.checkOut({ id });
+  const story = await client.stories.get({ id });
+  return createOpenStory({ client, session, story, checkOut });
+}
+
+export async function acquireStory(client: DeskClient, session: string, id: string): Promise<OpenStory> {
+  const known = kept.get(id);
+  if (known?.ending !== undefined) {
+    await known.ending;
+    return acquireStory(client, session, id);
+  }
+  if (known !== undefined) {
+    known.users += 1;
+    return known.opened;
+  }
+  const entry: Kept = { opened: open(client, session, id), story: undefined, users: 1, ending: undefined };
+  kept.set(id, entry);
+  try {
+    entry.story = await entry.opened;
+    return entry.story;
+  } catch (error) {
+    kept.delete(id);
+    throw error;
+  }
+}
+
+/** The story is no longer on the screen. It is given back once everything of it is saved. */
+export async function releaseStory(id: string): Promise<void> {
+  const entry = kept.get(id);
+  if (entry === undefined) return;
+  entry.users -= 1;
+  const story = await entry.opened.catch(() => undefined);
+  if (story === undefined) return;
+  await story.whenSaved();
+  if (entry.users > 0 || entry.ending !== undefined) return;
+  entry.ending = story
+    .close()
+    .catch((error: unknown) => console.error(error))
+    .finally(() => kept.delete(id));
+  await entry.ending;
+}
+
+/** Something that was written in this window is not on the disk yet. */
+export function anythingUnsaved(): boolean {
+  return [...kept.values()].some((entry) => entry.story?.hasUnsaved() === true);
+}
+
+/** Begins to save everything at once; for the moment before a window goes. */
+export function saveEverything(): void {
+  for (const { story } of kept.values()) story?.flush().catch(() => undefined);
+}

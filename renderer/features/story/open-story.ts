@@ -1,0 +1,290 @@
+import type { LexicalEditor } from "lexical";
+import type { DeskEvent } from "../../../shared/contract/desk.ts";
+import { isFailure } from "../../../shared/contract/failure.ts";
+import type { CheckOut } from "../../../shared/contract/stories.ts";
+import { lineText, plainText } from "../../../shared/editor/plain-text.ts";
+import { $readBody } from "../../../shared/editor/nodes.ts";
+import type { Body, BodyChange } from "../../../shared/model/copy.ts";
+import type { Status } from "../../../shared/model/status.ts";
+import type { Furniture, Story } from "../../../shared/model/story.ts";
+import type { DeskClient } from "../../client/desk-client.ts";
+import type { OpenBody } from "../../editor/body-editor.tsx";
+import { createFurnitureHistory } from "./furniture-history.ts";
+import { furnitureOf, patchFurniture, valuesOf } from "./furniture.ts";
+import type { SaveState } from "./saving/save-state.ts";
+import { createSaver, type FurniturePatch } from "./saving/saver.ts";
+
+/** Everything about an open story but its body, which its editor holds. */
+export interface StorySnapshot {
+  furniture: Furniture;
+  status: Status;
+  /** Undefined while this window may write; else who may, if anybody. */
+  heldElsewhere: { name: string | undefined } | undefined;
+  saveState: SaveState;
+  words: number;
+  /** Words that could not be saved before somebody else took the story. */
+  lostCopy: string | undefined;
+  /** The last removal, while it is offered to be undone. */
+  undoable: string | undefined;
+}
+
+export interface OpenStory {
+  readonly id: string;
+  /** What a body editor starts with. */
+  body(): Body;
+  snapshot(): StorySnapshot;
+  subscribe(listener: () => void): () => void;
+  /** A text field changed; its undo is its own. */
+  write(patch: FurniturePatch): void;
+  /** A choice was made that Ctrl+Z takes back. With `offer`, undo is offered on the screen. */
+  choose(label: string, patch: FurniturePatch, offer?: boolean): void;
+  undo(): void;
+  redo(): void;
+  dismissUndo(): void;
+  bodyIsReady(body: OpenBody): void;
+  bodyEditor(): LexicalEditor | undefined;
+  /** Resolves when everything is on the disk; rejects with the failure. */
+  flush(): Promise<void>;
+  hasUnsaved(): boolean;
+  /** Resolves when nothing is unsaved any more, however often saving fails before. */
+  whenSaved(): Promise<void>;
+  move(to: Status): Promise<void>;
+  takeOver(): Promise<void>;
+  forgetLostCopy(): void;
+  hear(event: DeskEvent): void;
+  /** The connection was cut and is back, maybe with a new session. */
+  resume(session: string): Promise<void>;
+  /** Gives the story back. Only when nothing is unsaved. */
+  close(): Promise<void>;
+}
+
+export interface OpenStoryOptions {
+  client: DeskClient;
+  session: string;
+  story: Story;
+  checkOut: CheckOut;
+}
+
+function holderOf(checkOut: CheckOut): StorySnapshot["heldElsewhere"] {
+  return checkOut.mine ? undefined : { name: checkOut.holder.name };
+}
+
+/** One story in one window: what is written in it, who may write, and how it is saved. */
+export function createOpenStory({ client, session: firstSession, story, checkOut }: OpenStoryOptions): OpenStory {
+  const { id } = story;
+  const listeners = new Set<() => void>();
+  const history = createFurnitureHistory();
+  let session = firstSession;
+  let openBody: OpenBody | undefined;
+  let now: StorySnapshot = {
+    furniture: furnitureOf(story),
+    status: story.status,
+    heldElsewhere: holderOf(checkOut),
+    saveState: { kind: "saved", at: story.changedAt },
+    words: story.words,
+    lostCopy: undefined,
+    undoable: undefined,
+  };
+
+  function set(change: Partial<StorySnapshot>): void {
+    now = { ...now, ...change };
+    for (const listener of [...listeners]) listener();
+  }
+
+  const saver = createSaver({
+    save: (patch) => client.stories.save({ id, patch }),
+    body: () => openBody?.blocks,
+    bodyRevision: story.bodyRevision,
+    savedAt: story.changedAt,
+    onState: (saveState) => set({ saveState }),
+    onFlush: () => {
+      if (openBody !== undefined) set({ words: openBody.blocks.words() });
+    },
+    onLost: () => void checkOutAgain(),
+  });
+
+  function quietly(work: Promise<void>): void {
+    work.catch((error: unknown) => {
+      if (!isFailure(error)) console.error(error);
+    });
+  }
+
+  function copyOnScreen(): string {
+    const { headline, standfirst } = now.furniture;
+    const body = openBody === undefined ? [] : openBody.editor.read($readBody);
+    return [headline, lineText(standfirst), plainText(body)].filter((text) => text !== "").join("\n\n");
+  }
+
+  /** Shows the story as the desk has it. What is unsaved is set aside to be copied. */
+  async function showDesks(): Promise<void> {
+    const latest = await client.stories.get({ id });
+    if (openBody !== undefined && latest.bodyRevision !== saver.bodyRevision()) {
+      openBody.blocks.followWhole(latest.body);
+      saver.heldBodyRevision(latest.bodyRevision);
+    }
+    set({
+      furniture: furnitureOf(latest),
+      status: latest.status,
+      words: latest.words,
+      ...(saver.hasUnsaved() ? {} : { saveState: { kind: "saved", at: latest.changedAt } }),
+    });
+  }
+
+  function lose(name: string | undefined): void {
+    const unsaved = now.heldElsewhere === undefined && saver.hasUnsaved();
+    if (unsaved) set({ lostCopy: copyOnScreen() });
+    saver.stop();
+    saver.forget();
+    set({ heldElsewhere: { name } });
+    if (unsaved) quietly(showDesks());
+  }
+
+  async function becomeWriter(): Promise<void> {
+    saver.forget();
+    await showDesks();
+    history.clear();
+    saver.resume();
+    set({ heldElsewhere: undefined, undoable: undefined });
+  }
+
+  /** After a save was refused or the connection came back: is the story still ours? */
+  async function checkOutAgain(): Promise<void> {
+    const again = await client.stories.checkOut({ id });
+    if (!again.mine) {
+      lose(again.holder.name);
+      await showDesks();
+    } else if (now.heldElsewhere === undefined) {
+      saver.resume();
+      if (!saver.hasUnsaved()) await showDesks();
+    } else {
+      await becomeWriter();
+    }
+  }
+
+  /** Another process changed the story under our hands: show it once nothing is unsaved. */
+  async function readAgain(): Promise<void> {
+    await saver.flush();
+    if (!saver.hasUnsaved()) await showDesks();
+  }
+
+  /** False when changes were missed and the whole must be read. */
+  function followBody({ blocks }: OpenBody, change: BodyChange): boolean {
+    if (change.kind === "splice") return change.base === saver.bodyRevision() && blocks.follow(change);
+    blocks.followWhole(change.blocks);
+    return true;
+  }
+
+  function hearChange(event: Extract<DeskEvent, { kind: "storyDidChange" }>): void {
+    if (event.session === session) {
+      if (event.status !== now.status) set({ status: event.status });
+      return;
+    }
+    if (now.heldElsewhere === undefined) {
+      set({ status: event.status });
+      if (event.body !== undefined || Object.keys(event.patch).length > 0) quietly(readAgain());
+      return;
+    }
+    if (event.body !== undefined && openBody !== undefined) {
+      if (!followBody(openBody, event.body)) return quietly(showDesks());
+      saver.heldBodyRevision(event.bodyRevision);
+    }
+    set({
+      furniture: patchFurniture(now.furniture, event.patch),
+      status: event.status,
+      words: event.words,
+      saveState: { kind: "saved", at: event.changedAt },
+    });
+  }
+
+  async function letGo(): Promise<void> {
+    // The desk gives the story away after a second whatever happens; then saving fails and says so.
+    await saver.flush();
+    await client.stories.checkIn({ id });
+  }
+
+  function apply(patch: FurniturePatch): void {
+    saver.change(patch);
+    set({ furniture: patchFurniture(now.furniture, patch) });
+  }
+
+  return {
+    id,
+    body: () => openBody?.editor.read($readBody) ?? story.body,
+    snapshot: () => now,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    write: (patch) => {
+      // Shown already where it was typed: the others hear of it when it is saved.
+      now = { ...now, furniture: patchFurniture(now.furniture, patch) };
+      saver.change(patch);
+    },
+    choose: (label, patch, offer = false) => {
+      history.add({ label, before: valuesOf(now.furniture, patch) });
+      apply(patch);
+      set({ undoable: offer ? label : undefined });
+    },
+    undo: () => {
+      const choice = history.undo((fields) => valuesOf(now.furniture, fields));
+      if (choice !== undefined) apply(choice.before);
+      set({ undoable: undefined });
+    },
+    redo: () => {
+      const choice = history.redo((fields) => valuesOf(now.furniture, fields));
+      if (choice !== undefined) apply(choice.before);
+    },
+    dismissUndo: () => set({ undoable: undefined }),
+    bodyIsReady: (body) => {
+      // An editor before this one left words behind that are still to be saved.
+      if (saver.hasUnsaved()) saver.sendWhole();
+      openBody = body;
+      body.blocks.onChange(saver.bodyDidChange);
+      set({ words: body.blocks.words() });
+      if (now.heldElsewhere !== undefined) quietly(showDesks());
+    },
+    bodyEditor: () => openBody?.editor,
+    flush: () => (now.heldElsewhere === undefined ? saver.flush() : Promise.resolve()),
+    hasUnsaved: () => now.heldElsewhere === undefined && saver.hasUnsaved(),
+    whenSaved: async () => {
+      if (now.heldElsewhere === undefined) await saver.flush().catch(() => undefined);
+      if (now.heldElsewhere !== undefined || !saver.hasUnsaved()) return;
+      await new Promise<void>((resolve) => {
+        const check = (): void => {
+          if (now.heldElsewhere === undefined && now.saveState.kind !== "saved") return;
+          listeners.delete(check);
+          resolve();
+        };
+        listeners.add(check);
+      });
+    },
+    move: async (to) => {
+      await saver.flush();
+      const moved = await client.stories.move({ id, to });
+      set({ status: moved.status });
+    },
+    takeOver: async () => {
+      const taken = await client.stories.takeOver({ id });
+      if (taken.mine) await becomeWriter();
+    },
+    forgetLostCopy: () => set({ lostCopy: undefined }),
+    hear: (event) => {
+      if (!("storyId" in event) || event.storyId !== id) return;
+      if (event.kind === "storyDidChange") hearChange(event);
+      else if (event.kind === "checkOutWillMove" && event.from === session) quietly(letGo());
+      else if (event.kind === "checkOutDidMove" && event.holder?.session !== session) {
+        if (event.holder !== undefined) lose(event.holder.name);
+        // The one who wrote has closed it: whoever reads it here can go on.
+        else if (now.heldElsewhere !== undefined) quietly(checkOutAgain());
+      }
+    },
+    resume: async (nextSession) => {
+      session = nextSession;
+      await checkOutAgain();
+    },
+    close: async () => {
+      saver.stop();
+      if (now.heldElsewhere === undefined) await client.stories.checkIn({ id });
+    },
+  };
+}

@@ -1,0 +1,194 @@
+import { useEffect, useRef, type DragEvent, type KeyboardEvent, type ReactElement } from "react";
+import { sayFailure } from "../../client/notices.tsx";
+import { insertPictures } from "../../editor/extensions/pictures.ts";
+import { BodyEditor } from "../../editor/body-editor.tsx";
+import { EditorServicesProvider } from "../../editor/editor-services.ts";
+import { LineEditor } from "../../editor/line-editor.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { Banners } from "./banners.tsx";
+import { StoryBar } from "./bar/story-bar.tsx";
+import { Details } from "./details/details.tsx";
+import { Byline } from "./furniture/byline.tsx";
+import { HeadLine } from "./furniture/head-line.tsx";
+import { HeadlineField } from "./furniture/headline-field.tsx";
+import { LeadPicture, setLeadPicture } from "./furniture/lead-picture.tsx";
+import { TextLine } from "./furniture/text-line.tsx";
+import type { OpenStory } from "./open-story.ts";
+import { isPictureFile, useStoryServices } from "./picture-files.ts";
+import { MoreFromAuthor } from "./related/more-from-author.tsx";
+import { SimilarStories } from "./related/similar-stories.tsx";
+import type { StoryState } from "./story-state.ts";
+import styles from "./story-view.module.css";
+import { UndoOffer } from "./undo-offer.tsx";
+import { useFurniture, useMayWrite, useOpenStory, useSaveBeforeLeaving, useStory } from "./use-open-story.ts";
+
+export type { StoryState } from "./story-state.ts";
+
+export interface StoryViewProps {
+  storyId: string;
+  /** Each is called once everything written is on the disk. */
+  onPreview(): void;
+  onPublish(): void;
+  onWithdraw(): void;
+  /** Told at first and whenever it changes, a few times a second at most. */
+  onState(state: StoryState): void;
+}
+
+/** The story in the middle of the desk: furniture in the order of the page, and the copy. */
+export function StoryView({ storyId, ...doings }: StoryViewProps): ReactElement {
+  const opening = useOpenStory(storyId);
+  useSaveBeforeLeaving();
+  if (opening.phase === "opening") return <div className={styles.opening} aria-busy="true" />;
+  if (opening.phase === "failed") {
+    return (
+      <div className={styles.failed}>
+        <EmptyState title="This story could not be opened" text={sayFailure(opening.error)} />
+      </div>
+    );
+  }
+  return <OpenStoryView story={opening.story} {...doings} />;
+}
+
+interface OpenStoryViewProps extends Omit<StoryViewProps, "storyId"> {
+  story: OpenStory;
+}
+
+function OpenStoryView({ story, onPreview, onPublish, onWithdraw, onState }: OpenStoryViewProps): ReactElement {
+  const services = useStoryServices();
+  useReportedState(story, onState);
+  const readOnly = !useMayWrite(story);
+
+  const onDrop = (event: DragEvent): void => {
+    if (event.defaultPrevented || readOnly) return;
+    const files = [...event.dataTransfer.files];
+    // A manuscript is for the desk around, which opens it as a story of its own.
+    if (files.length === 0 || files.every((file) => /\.docx$/i.test(file.name))) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void takePictures(story, files, services.addPicture, event.target);
+  };
+
+  return (
+    <EditorServicesProvider value={services}>
+      <div className={styles.story}>
+        <StoryBar story={story} onPreview={onPreview} onPublish={onPublish} onWithdraw={onWithdraw} />
+        <Banners story={story} />
+        <div
+          className={styles.scroll}
+          onKeyDown={(event) => undoChoice(story, event)}
+          onDragOver={(event) => {
+            if (event.dataTransfer.types.includes("Files")) event.preventDefault();
+          }}
+          onDrop={onDrop}
+          onPaste={(event) => {
+            const files = [...event.clipboardData.files].filter(isPictureFile);
+            if (event.defaultPrevented || readOnly || files.length === 0 || isTextField(event.target)) return;
+            event.preventDefault();
+            void takePictures(story, files, services.addPicture, event.target);
+          }}
+        >
+          <article className={styles.sheet} aria-label="Story">
+            <HeadLine story={story} />
+            <HeadlineField story={story} />
+            <Standfirst story={story} />
+            <Byline story={story} />
+            <LeadPicture story={story} />
+            <Copy story={story} />
+            <MoreFromAuthor story={story} />
+            <SimilarStories story={story} />
+            <Details story={story} />
+          </article>
+        </div>
+        <UndoOffer story={story} />
+      </div>
+    </EditorServicesProvider>
+  );
+}
+
+function Standfirst({ story }: { story: OpenStory }): ReactElement {
+  const standfirst = useFurniture(story, "standfirst");
+  return (
+    <LineEditor
+      label="Standfirst"
+      value={standfirst}
+      editable={useMayWrite(story)}
+      className={styles.standfirst}
+      onChange={(line) => story.write({ standfirst: line })}
+    />
+  );
+}
+
+function Copy({ story }: { story: OpenStory }): ReactElement {
+  const dateline = useFurniture(story, "dateline");
+  const access = useFurniture(story, "access");
+  const editable = useMayWrite(story);
+  const body = useRef(story.body());
+  return (
+    <div className={styles.copy}>
+      <TextLine
+        label="Dateline"
+        value={dateline}
+        longest={200}
+        editable={editable}
+        className={styles.dateline}
+        onChange={(value) => story.write({ dateline: value })}
+      />
+      <BodyEditor body={body.current} editable={editable} access={access} onReady={story.bodyIsReady} />
+    </div>
+  );
+}
+
+/** The first picture goes to the head of a story that has none, the others into the copy. */
+async function takePictures(
+  story: OpenStory,
+  files: readonly File[],
+  addPicture: (file: File) => Promise<string | undefined>,
+  target: EventTarget,
+): Promise<void> {
+  const onLead = target instanceof Element && target.closest("[data-lead-picture]") !== null;
+  const [first, ...rest] = files;
+  const toLead = onLead || story.snapshot().furniture.leadPicture === undefined;
+  if (toLead && first !== undefined) {
+    const pictureId = await addPicture(first);
+    if (pictureId !== undefined) setLeadPicture(story, pictureId);
+  }
+  const others = toLead ? rest : files;
+  const editor = story.bodyEditor();
+  if (editor !== undefined && others.length > 0) await insertPictures(editor, others, addPicture);
+}
+
+function isTextField(target: EventTarget): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
+  return target instanceof HTMLInputElement && !["checkbox", "file", "button"].includes(target.type);
+}
+
+/** Choices are undone where no text field has the focus: that has an undo of its own. */
+function undoChoice(story: OpenStory, event: KeyboardEvent): void {
+  const mod = event.ctrlKey !== event.metaKey;
+  const key = event.key.toLowerCase();
+  if (!mod || event.altKey || (key !== "z" && key !== "y") || event.defaultPrevented || isTextField(event.target)) return;
+  event.preventDefault();
+  if (key === "y" || event.shiftKey) story.redo();
+  else story.undo();
+}
+
+function useReportedState(story: OpenStory, onState: (state: StoryState) => void): void {
+  const saveState = useStory(story, (snapshot) => snapshot.saveState);
+  const words = useStory(story, (snapshot) => snapshot.words);
+  const held = useStory(story, (snapshot) => snapshot.heldElsewhere);
+  const commissioned = useFurniture(story, "commissionedWords");
+  const latest = useRef(onState);
+  useEffect(() => {
+    latest.current = onState;
+  });
+  useEffect(() => {
+    latest.current({
+      saveState,
+      words,
+      readOnly: held !== undefined,
+      ...(commissioned === undefined ? {} : { commissioned }),
+      ...(held?.name === undefined ? {} : { holderName: held.name }),
+    });
+  }, [saveState, words, held, commissioned]);
+}

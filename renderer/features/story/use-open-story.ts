@@ -1,0 +1,84 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import type { Furniture } from "../../../shared/model/story.ts";
+import { useClient, useDeskDidResume, useDeskEvents, useReadyDesk } from "../../client/desk-provider.tsx";
+import { acquireStory, anythingUnsaved, releaseStory, saveEverything } from "./open-stories.ts";
+import type { OpenStory, StorySnapshot } from "./open-story.ts";
+
+export type Opening = { phase: "opening" } | { phase: "failed"; error: unknown } | { phase: "open"; story: OpenStory };
+
+/** Opens a story while mounted; saves it and lets it go afterwards. */
+export function useOpenStory(storyId: string): Opening {
+  const client = useClient();
+  const { session } = useReadyDesk();
+  const [opening, setOpening] = useState<Opening>({ phase: "opening" });
+  const latestSession = useRef(session);
+  const current = useRef<OpenStory | undefined>(undefined);
+
+  useEffect(() => {
+    let shown = true;
+    acquireStory(client, latestSession.current, storyId).then(
+      (story) => {
+        if (!shown) return;
+        current.current = story;
+        setOpening({ phase: "open", story });
+      },
+      (error: unknown) => {
+        if (shown) setOpening({ phase: "failed", error });
+      },
+    );
+    return () => {
+      shown = false;
+      current.current = undefined;
+      setOpening({ phase: "opening" });
+      releaseStory(storyId).catch((error: unknown) => console.error(error));
+    };
+  }, [client, storyId]);
+
+  useDeskEvents((event) => current.current?.hear(event));
+  const resume = (): void => {
+    current.current?.resume(latestSession.current).catch((error: unknown) => console.error(error));
+  };
+  useDeskDidResume(resume);
+  useEffect(() => {
+    if (latestSession.current === session) return;
+    latestSession.current = session;
+    resume();
+  }, [session]);
+  return opening;
+}
+
+/** Saves when the window is hidden, and asks before it goes with something unsaved. */
+export function useSaveBeforeLeaving(): void {
+  useEffect(() => {
+    const onHidden = (): void => {
+      if (document.visibilityState === "hidden") saveEverything();
+    };
+    const onLeaving = (event: BeforeUnloadEvent): void => {
+      if (!anythingUnsaved()) return;
+      saveEverything();
+      event.preventDefault();
+    };
+    document.addEventListener("visibilitychange", onHidden);
+    window.addEventListener("pagehide", saveEverything);
+    window.addEventListener("beforeunload", onLeaving);
+    return () => {
+      document.removeEventListener("visibilitychange", onHidden);
+      window.removeEventListener("pagehide", saveEverything);
+      window.removeEventListener("beforeunload", onLeaving);
+    };
+  }, []);
+}
+
+/** A part of an open story; renders again only when that part is another. */
+export function useStory<Part>(story: OpenStory, select: (snapshot: StorySnapshot) => Part): Part {
+  return useSyncExternalStore(story.subscribe, () => select(story.snapshot()));
+}
+
+export function useFurniture<Field extends keyof Furniture>(story: OpenStory, field: Field): Furniture[Field] {
+  return useSyncExternalStore(story.subscribe, () => story.snapshot().furniture[field]);
+}
+
+/** Writing is possible in this window. */
+export function useMayWrite(story: OpenStory): boolean {
+  return useStory(story, (snapshot) => snapshot.heldElsewhere === undefined);
+}
