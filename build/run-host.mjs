@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { constants } from "node:os";
 import { join } from "node:path";
 import { node24, root, Stop } from "./set-up.mjs";
@@ -6,12 +7,26 @@ import { node24, root, Stop } from "./set-up.mjs";
 /** How often to look whether npm, which started us, is still there, in milliseconds. */
 const LOOK = 1000;
 
-/** npm that is killed outright cannot tell us; without it nobody could end the desk with Ctrl-C. */
+/** Process that started this one, where the system tells it in a file; else undefined. */
+function parentOf(pid) {
+  try {
+    // After the name in brackets, which may hold anything: state, then parent.
+    return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ")[1];
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * npm that is killed outright cannot tell us, and without it nobody could end the desk with
+ * Ctrl-C. npm runs us in a shell: either of the two going away is the end.
+ */
 function endWithNpm(end) {
   if (process.env.npm_lifecycle_event === undefined) return;
-  const npm = process.ppid;
+  const shell = process.ppid;
+  const npm = parentOf(shell);
   setInterval(() => {
-    if (process.ppid !== npm) end();
+    if (process.ppid !== shell || parentOf(shell) !== npm) end();
   }, LOOK).unref();
 }
 

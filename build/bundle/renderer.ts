@@ -16,6 +16,8 @@ export function rendererConfig(root: string, outDir: string): InlineConfig {
     html: { cspNonce: "standfirst-nonce" },
     build: {
       outDir,
+      emptyOutDir: true,
+      chunkSizeWarningLimit: 1000,
       target: "es2023",
       sourcemap: false,
       // The strict content policy allows no data: addresses.

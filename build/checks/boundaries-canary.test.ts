@@ -101,5 +101,5 @@ it("lets the renderer take types of schemas, and everybody what is theirs", asyn
 
 it("has a violation planted for every rule", () => {
   const tried = new Set([...violations.map(([rule]) => rule), "no-circles"]);
-  expect(boundaryRules.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual([]);
+  expect(boundaryRules.filter(({ name }) => name === undefined || !tried.has(name))).toEqual([]);
 });

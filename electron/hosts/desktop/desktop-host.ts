@@ -3,6 +3,7 @@ import type { BrowserWindow } from "electron";
 import type { Log } from "../../ports/log.ts";
 import type { SettingsFile } from "../../ports/settings-file.ts";
 import type { AnswerParts } from "../pages/answer.ts";
+import { version } from "../version.ts";
 import { handOverPorts } from "./desk-ports.ts";
 import type { DeskPortsParts } from "./desk-ports.ts";
 import { menuTemplate } from "./menu.ts";
@@ -36,8 +37,9 @@ export function startDesktopHost({ desk, files, settings, log }: DesktopHostPart
   secure(log);
   servePages({ files, serve: desk.serve }, log);
   const ports = handOverPorts({ router: desk.router, sessionDidEnd: desk.sessionDidEnd, log });
+  app.setAboutPanelOptions({ applicationName: "Standfirst", applicationVersion: version });
   const mac = process.platform === "darwin";
-  const template = menuTemplate({ mac, version: app.getVersion(), developing: !app.isPackaged, send: ports.send });
+  const template = menuTemplate({ mac, version, developing: !app.isPackaged, send: ports.send });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 
   let window: BrowserWindow | undefined;
