@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { Failure } from "../../shared/contract/failure.ts";
 import type { Profile } from "../../shared/model/profile.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -5,11 +6,16 @@ import type { Log } from "../ports/log.ts";
 import type { SettingsFile } from "../ports/settings-file.ts";
 import { createContributors, type Contributors } from "../services/contributors/contributors.ts";
 import { createHistory, type History } from "../services/history/history.ts";
+import type { Manuscripts } from "../services/manuscripts/manuscripts.ts";
+import type { Newsroom } from "../services/newsroom/newsroom.ts";
 import { createPaperDesk, type PaperDesk } from "../services/paper/paper.ts";
 import { createPictures, type Pictures } from "../services/pictures/pictures.ts";
+import { createPublishing, type Publishing } from "../services/publishing/publishing.ts";
+import { createRelated, type Related } from "../services/related/related.ts";
 import { createSettings, type Settings } from "../services/settings/settings.ts";
+import { waitToHoldFile } from "../services/store/file-lock.ts";
 import type { Store } from "../services/store/open-store.ts";
-import { createStories, type Stories } from "../services/stories/stories.ts";
+import { createStories, DESK_SESSION, type Stories } from "../services/stories/stories.ts";
 import { createEvents, type Events } from "./events.ts";
 
 /** Everything the desk does, built once and handed to whoever routes calls to it. */
@@ -22,7 +28,17 @@ export interface DeskServices {
   stories: Stories;
   contributors: Contributors;
   pictures: Pictures;
+  related: Related;
+  publishing: Publishing;
+  /** Loaded when first needed: reading Word files brings much code with it. */
+  manuscripts: () => Promise<Manuscripts>;
+  /** Loaded when the sample is asked for, or was not finished. */
+  newsroom: () => Promise<Newsroom>;
 }
+
+/** How long a publication waits for another process's, in milliseconds. */
+const SITE_PATIENCE = 60_000;
+const SITE_IN_USE = "Another Standfirst has been publishing from this desk for more than a minute. Nothing was published; try again later.";
 
 export interface ServiceParts {
   store: Store;
@@ -30,9 +46,10 @@ export interface ServiceParts {
   clock: Clock;
   log: Log;
   settingsFile: SettingsFile;
+  samplePictures: string;
 }
 
-export function buildServices({ store, dataFolder, clock, log, settingsFile }: ServiceParts): DeskServices {
+export function buildServices({ store, dataFolder, clock, log, settingsFile, samplePictures }: ServiceParts): DeskServices {
   const { database } = store;
   const events = createEvents();
   const { announce } = events;
@@ -47,6 +64,38 @@ export function buildServices({ store, dataFolder, clock, log, settingsFile }: S
   const stories = createStories({ database, clock, announce, log, history, profile });
   const contributors = createContributors({ database, announce, nameDidChange: stories.contributorDidChange });
   const pictures = createPictures({ database, dataFolder, clock, log });
+  const related = createRelated({ database, paper: paper.get, story: stories.get });
+  const publishing = createPublishing({
+    database,
+    clock,
+    log,
+    announce,
+    stories,
+    related,
+    pictures,
+    paper: paper.get,
+    contributors: contributors.list,
+    siteFolder: () => settings.siteFolder().inUse,
+    holdSite: () => waitToHoldFile(join(dataFolder, "site.lock"), dataFolder, SITE_IN_USE, SITE_PATIENCE),
+  });
+  const manuscripts = async (): Promise<Manuscripts> => {
+    const { createManuscripts } = await import("../services/manuscripts/manuscripts.ts");
+    return createManuscripts({ pictures, stories });
+  };
+  const newsroom = async (): Promise<Newsroom> => {
+    const { createNewsroom } = await import("../services/newsroom/newsroom.ts");
+    return createNewsroom({
+      database,
+      clock,
+      paper,
+      contributors,
+      stories,
+      pictures,
+      publishing,
+      picturesFolder: samplePictures,
+      session: DESK_SESSION,
+    });
+  };
 
   store.onForeignWrite(() => {
     if (store.state() === "damaged") return;
@@ -55,5 +104,5 @@ export function buildServices({ store, dataFolder, clock, log, settingsFile }: S
     const settled = paper.find();
     if (settled !== undefined) announce({ kind: "paperDidChange", paper: settled });
   });
-  return { store, events, settings, paper, history, stories, contributors, pictures };
+  return { store, events, settings, paper, history, stories, contributors, pictures, related, publishing, manuscripts, newsroom };
 }

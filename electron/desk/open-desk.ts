@@ -48,20 +48,23 @@ export interface Desk {
 
 /** Opens the desk in a data folder. Fails with `desk-in-use`, `newer-desk` or `disk`. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const { dataFolder, clock, log, settingsFile, capabilities, host = true } = options;
+  const { dataFolder, clock, log, settingsFile, capabilities, samplePictures, host = true } = options;
   const store = await openStore({ dataFolder, clock, log, host });
-  const services = buildServices({ store, dataFolder, clock, log, settingsFile });
+  const services = buildServices({ store, dataFolder, clock, log, settingsFile, samplePictures });
   const key = makeKey();
   const router = createRouter(services, { capabilities, dataFolder, version: VERSION, picturesAt: `/pictures/${key}` }, log);
   const ending = new AbortController();
-  const housekeeping = host ? keepBackups(services, log, ending.signal) : Promise.resolve();
+  const housekeeping = host
+    ? Promise.all([finishWhatWasCutOff(services, log), keepBackups(services, log, ending.signal)])
+    : Promise.resolve();
 
   return {
     router,
     async serve(path) {
       const [kind, given, ...rest] = path.split("/");
-      if (!isKey(given, key)) return undefined;
-      if (kind === "pictures") return servePicture(rest.join("/"), services.pictures);
+      // A preview's key is its own, made with it.
+      if (kind === "preview") return services.publishing.servePreview([given, ...rest].join("/"));
+      if (kind === "pictures" && isKey(given, key)) return servePicture(rest.join("/"), services.pictures);
       return undefined;
     },
     sessionDidEnd: (session) => services.stories.sessionDidEnd(session),
@@ -69,10 +72,23 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       ending.abort();
       services.events.close();
       services.stories.close();
+      await services.publishing.close();
       await housekeeping;
       store.close();
     },
   };
+}
+
+/** Publications and first steps that a crash has cut off; where nothing was, two short look-ups. */
+async function finishWhatWasCutOff(services: DeskServices, log: Log): Promise<void> {
+  if (services.store.state() === "damaged" || services.settings.profile() === undefined) return;
+  try {
+    await services.publishing.resume();
+    const open = services.store.database.get("SELECT id FROM jobs WHERE kind = 'newsroom' AND state = 'running'");
+    if (open !== undefined) await (await services.newsroom()).finish();
+  } catch (error) {
+    log.error("Something that was cut off could not be finished", error);
+  }
 }
 
 async function keepBackups({ store }: DeskServices, log: Log, ended: AbortSignal): Promise<void> {

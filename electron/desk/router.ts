@@ -1,6 +1,8 @@
 import { implement } from "@orpc/server";
 import { contract } from "../../shared/contract/contract.ts";
+import { Failure, isFailure } from "../../shared/contract/failure.ts";
 import type { Log } from "../ports/log.ts";
+import type { Publishing } from "../services/publishing/publishing.ts";
 import { beginDesk } from "./begin-desk.ts";
 import { errorForWire } from "./boundary.ts";
 import { deskState, requireReady, type DeskFacts } from "./desk-phase.ts";
@@ -16,7 +18,7 @@ export type DeskRouter = ReturnType<typeof createRouter>;
 /** Every call of the contract, each handed to its service. Errors leave by `errorForWire` alone. */
 // The type of an implemented router can only be inferred: it repeats the whole contract.
 export function createRouter(services: DeskServices, facts: DeskFacts, log: Log) {
-  const { store, events, settings, paper, stories, contributors, pictures } = services;
+  const { store, events, settings, paper, stories, contributors, pictures, related, publishing, manuscripts: openManuscripts } = services;
   const state = (session: string): ReturnType<typeof deskState> => deskState(services, facts, session);
 
   const call = implement(contract)
@@ -33,7 +35,7 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
     return next();
   });
 
-  return {
+  return call.router({
     desk: {
       state: call.desk.state.handler(({ context }) => state(context.session)),
       begin: call.desk.begin.handler(async ({ input, context }) => {
@@ -63,7 +65,12 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
     },
     contributors: {
       list: ready.contributors.list.handler(() => contributors.list()),
-      save: ready.contributors.save.handler(({ input }) => contributors.save(input)),
+      save: ready.contributors.save.handler(async ({ input }) => {
+        const isKnown = input.id !== undefined && contributors.find(input.id) !== undefined;
+        const saved = contributors.save(input);
+        if (isKnown) await rebuildSite(publishing, "The contributor is saved");
+        return saved;
+      }),
     },
     pictures: {
       add: ready.pictures.add.handler(async ({ input }) => pictures.add(await input.file.bytes(), input.file.name)),
@@ -72,9 +79,47 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
     },
     paper: {
       get: ready.paper.get.handler(() => paper.get()),
-      save: ready.paper.save.handler(({ input }) => paper.save(input)),
+      save: ready.paper.save.handler(async ({ input }) => {
+        const saved = paper.save(input);
+        await rebuildSite(publishing, "The paper's settings are saved");
+        return saved;
+      }),
       siteFolder: ready.paper.siteFolder.handler(() => settings.siteFolder()),
-      saveSiteFolder: ready.paper.saveSiteFolder.handler(({ input }) => settings.saveSiteFolder(input.folder)),
+      saveSiteFolder: ready.paper.saveSiteFolder.handler(async ({ input }) => {
+        const saved = settings.saveSiteFolder(input.folder);
+        await rebuildSite(publishing, "The folder is set");
+        return saved;
+      }),
     },
-  };
+    manuscripts: {
+      open: ready.manuscripts.open.handler(async ({ input }) => {
+        const manuscripts = await openManuscripts();
+        return manuscripts.open(await input.file.bytes(), input.file.name);
+      }),
+    },
+    related: {
+      moreFromAuthor: ready.related.moreFromAuthor.handler(({ input }) => related.moreFromAuthor(input.storyId)),
+      find: ready.related.find.handler(({ input }) => related.find(input.storyId, input.query)),
+      cards: ready.related.cards.handler(({ input }) => related.cards(input.picks)),
+    },
+    publishing: {
+      checklist: ready.publishing.checklist.handler(({ input }) => publishing.checklist(input.id)),
+      publish: ready.publishing.publish.handler(({ input, context }) => publishing.publish(input.id, context.session)),
+      withdraw: ready.publishing.withdraw.handler(({ input, context }) => publishing.withdraw(input.id, context.session)),
+      publication: ready.publishing.publication.handler(({ input }) => publishing.publication(input.id)),
+      preview: ready.publishing.preview.handler(({ input }) => ({
+        src: `/preview/${publishing.preview(input.id, input.reader).path}`,
+      })),
+    },
+  });
+}
+
+/** What was saved stays saved when the site could not follow; whoever saved is told both. */
+async function rebuildSite(publishing: Publishing, saved: string): Promise<void> {
+  try {
+    await publishing.rebuild();
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    throw new Failure(error.code, `${saved}, but the site could not be made anew. ${error.message}`, { data: error.data, cause: error });
+  }
 }
