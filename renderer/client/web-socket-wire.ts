@@ -4,7 +4,8 @@ import type { OpenWire } from "./wire.ts";
 /** Reaches the browser host. The token goes as a subprotocol: an address would be logged. */
 export function webSocketWire(address: string, token: string): OpenWire {
   return (listener) => {
-    const socket = new WebSocket(address, ["standfirst", token]);
+    // An empty subprotocol throws before anything can be said; a wrong one is refused in words.
+    const socket = new WebSocket(address, ["standfirst", token === "" ? "none" : token]);
     const link = new RPCLink({ websocket: socket });
     socket.addEventListener("open", () => listener.didOpen());
     socket.addEventListener("close", () => listener.didClose());
