@@ -37,7 +37,7 @@ describe("the checklist", () => {
 
   it.each<[string, Partial<Story>, Check["id"], string]>([
     ["no headline", { headline: "  " }, "headline", "Headline"],
-    ["no section", { section: undefined } as Partial<Story>, "section", "Section"],
+    ["no section", { section: undefined }, "section", "Section"],
     ["a section the paper has given up", { section: "motoring" }, "section", "Section"],
     ["no text", { body: [paragraph(" "), picture("alt", "credit")] }, "body", "Body"],
     ["no alt text", { leadPicture: lead({ alt: " " }) }, "alt-text", "Alt text"],
@@ -53,7 +53,7 @@ describe("the checklist", () => {
   it.each<[string, Partial<Story>, Check["id"], string]>([
     ["no standfirst", { standfirst: [] }, "standfirst", "Standfirst"],
     ["no byline", { byline: [] }, "byline", "Byline"],
-    ["no lead picture", { leadPicture: undefined } as Partial<Story>, "lead-picture", "Add lead picture"],
+    ["no lead picture", { leadPicture: undefined }, "lead-picture", "Add lead picture"],
     ["no credit", { leadPicture: lead({ credit: "" }) }, "credit", "Credit"],
     ["alt text that repeats the caption", { leadPicture: lead({ alt: "Beds", caption: [run("Beds")] }) }, "alt-text", "Alt text"],
     ["a long headline", { headline: "word ".repeat(30) }, "headline", "Headline"],

@@ -1,0 +1,239 @@
+import { Failure } from "../../../shared/contract/failure.ts";
+import type { Check, Publication, READERS } from "../../../shared/contract/publishing.ts";
+import { rightToMove } from "../../../shared/model/rights.ts";
+import type { Story } from "../../../shared/model/story.ts";
+import { blocks, checklist } from "./checklist.ts";
+import { bylineOf, publicAddress } from "./page/edition.ts";
+import { createPreviews } from "./previews.ts";
+import type { ServedPreview } from "./previews.ts";
+import { createPublications } from "./publications.ts";
+import type { PublicationRow } from "./publications.ts";
+import { createPublishingJobs } from "./publishing-jobs.ts";
+import type { PublishingJob } from "./publishing-jobs.ts";
+import type { PublishingParts } from "./publishing-parts.ts";
+import { createSiteAssets } from "./site/site-assets.ts";
+import type { Standing } from "./site/standing.ts";
+import { createSiteBuilder, publishingFailure } from "./site-builder.ts";
+import { createSiteServer } from "./site-server.ts";
+import { placeOf } from "./story-path.ts";
+import type { StoryPlace } from "./story-path.ts";
+import { hasSite } from "./targets/folder/folder-target.ts";
+
+/** `shared/contract/publishing.ts` says what each call promises. */
+export interface Publishing {
+  checklist(id: string): Check[];
+  /** Resolves when the page stands. A story without unpublished changes keeps its dates. */
+  publish(id: string, session: string): Promise<Publication>;
+  withdraw(id: string, session: string): Promise<Publication>;
+  publication(id: string): Promise<Publication | undefined>;
+  /**
+   * Says, in the transaction under way, that a story has stood on the site since `at`, for
+   * stories that come to the desk as published ones. Its page comes with the next `rebuild`.
+   * Fails with `checklist` like `publish`.
+   */
+  adopt(id: string, session: string, at: string): void;
+  /** Makes all pages anew, after a change of the paper, a contributor or the folder. */
+  rebuild(): Promise<void>;
+  /** Finishes what a crash has cut off. Failures are logged and kept with their job. */
+  resume(): Promise<void>;
+  /** `path` is below the host's own preview address: "<key>/features/2026/03/slug/". */
+  preview(id: string, reader: (typeof READERS)[number]): { path: string };
+  servePreview(path: string): Promise<ServedPreview | undefined>;
+  close(): Promise<void>;
+}
+
+export function createPublishing(parts: PublishingParts): Publishing {
+  const { database, clock, log, announce, stories, related } = parts;
+  const publications = createPublications(database);
+  const jobs = createPublishingJobs(database, clock);
+  const assetsOf = createSiteAssets();
+  const builder = createSiteBuilder(parts, publications, assetsOf);
+  const server = createSiteServer(parts.siteFolder);
+  const previews = createPreviews(parts, assetsOf);
+  const now = (): string => clock.now().toString({ smallestUnit: "millisecond" });
+  const reached = parts.reached ?? (() => {});
+
+  async function toPublication(row: PublicationRow): Promise<Publication> {
+    const { storyId, state, firstPublishedAt, updatedAt, revision, path } = row;
+    const address = publicAddress(parts.paper(), path);
+    return { storyId, state, firstPublishedAt, updatedAt, revision, address, viewAt: await server.addressOf(path) };
+  }
+
+  async function publication(id: string): Promise<Publication | undefined> {
+    const row = publications.find(id);
+    return row && (await toPublication(row));
+  }
+
+  async function mustStand(id: string): Promise<Publication> {
+    const found = await publication(id);
+    if (!found) throw new Failure("publishing", "The story was not published. Try again.");
+    return found;
+  }
+
+  function placeNow(story: Story, firstPublishedAt: string): StoryPlace {
+    const row = publications.find(story.id);
+    return placeOf({
+      story,
+      paper: parts.paper(),
+      firstPublishedAt,
+      earlier: row && { path: row.path, earlierPaths: row.earlierPaths, section: publications.snapshot(story.id)?.section },
+      isTaken: (path) => publications.isTaken(path, story.id),
+    });
+  }
+
+  function check(story: Story): Check[] {
+    const row = publications.find(story.id);
+    const place = row && placeNow(story, row.firstPublishedAt);
+    const contributors = new Map(parts.contributors().map((each) => [each.id, each]));
+    return checklist({
+      story,
+      paper: parts.paper(),
+      now: clock.now(),
+      authors: bylineOf({ contributors }, story.byline),
+      hasPicture: (id) => parts.pictures.find(id) !== undefined,
+      cards: related.cards([...story.authorPicks.pinned, ...story.similar]),
+      addressMoves: row && place && row.path !== place.path ? { from: row.path, to: place.path } : undefined,
+    });
+  }
+
+  /** What the site shall hold of this job's story. Decided once, then kept with the job. */
+  function aim(job: PublishingJob): Standing {
+    const { snapshot, session } = job.payload;
+    const before = publications.find(job.storyId);
+    const updatedAt = now();
+    const firstPublishedAt = before?.firstPublishedAt ?? updatedAt;
+    const stays = job.kind === "withdraw" && before ? { path: before.path, earlierPaths: before.earlierPaths } : undefined;
+    const place = job.payload.place ?? { ...(stays ?? placeNow(snapshot, firstPublishedAt)), firstPublishedAt, updatedAt };
+    jobs.begin(job.id, { snapshot, session, place });
+    return { ...place, storyId: job.storyId, state: job.kind === "publish" ? "published" : "withdrawn", snapshot: () => snapshot };
+  }
+
+  /** Story, publication, milestone and job change together or not at all. */
+  function settle(job: PublishingJob, aimed: Standing): void {
+    const { snapshot, session } = job.payload;
+    database.transaction(() => {
+      const typedOn = stories.get(job.storyId).revision !== snapshot.revision;
+      const arrived = stories.arrive(job.storyId, aimed.state, session);
+      const { snapshot: _snapshot, earlierPaths, ...row } = aimed;
+      // What was typed while the pages were made is not in them, and must show as unpublished.
+      const revision = typedOn ? snapshot.revision : arrived.revision;
+      publications.put({ ...row, earlierPaths: [...earlierPaths], revision }, snapshot);
+      jobs.done(job.id);
+      database.afterCommit(() => announce({ kind: "publicationDidChange", storyId: job.storyId }));
+    });
+  }
+
+  async function run(jobId: string): Promise<void> {
+    const job = jobs.find(jobId);
+    // Somebody else has finished it while this call waited for its turn.
+    if (!job) return;
+    try {
+      const aimed = aim(job);
+      reached("begun");
+      const fresh = await builder.write(aimed);
+      reached("written");
+      await fresh.swap();
+      reached("swapped");
+      try {
+        settle(job, aimed);
+      } catch (error) {
+        await fresh.swapBack();
+        throw error;
+      }
+      reached("settled");
+      await fresh.tidy().catch((error: unknown) => log.error("Old versions of the site could not be removed", error));
+    } catch (error) {
+      const failure = publishingFailure(error);
+      try {
+        jobs.failed(job.id, failure.message);
+      } catch (again) {
+        log.error("A failed publication could not be noted", again);
+      }
+      throw failure;
+    }
+  }
+
+  async function build(): Promise<void> {
+    if (!publications.any()) return;
+    try {
+      const fresh = await builder.write();
+      await fresh.swap();
+      await fresh.tidy();
+    } catch (error) {
+      throw publishingFailure(error);
+    }
+  }
+
+  function mayMove(story: Story, to: "published" | "withdrawn"): void {
+    const right = rightToMove(story.status, to, "editor");
+    if (right.may === "never") throw new Failure("not-from-this-status", right.reason);
+  }
+
+  function mustBeInOrder(checks: Check[]): void {
+    if (!blocks(checks)) return;
+    throw new Failure("checklist", "The checklist has something that must be mended first. Nothing was published.", { data: { checks } });
+  }
+
+  return {
+    checklist: (id) => check(stories.get(id)),
+    async publish(id, session) {
+      const snapshot = stories.get(id);
+      mayMove(snapshot, "published");
+      mustBeInOrder(check(snapshot));
+      const before = publications.find(id);
+      if (before?.state === "published" && before.revision === snapshot.revision && (await hasSite(parts.siteFolder()))) {
+        await builder.alone(build);
+        return mustStand(id);
+      }
+      const job = jobs.note("publish", { snapshot, session });
+      reached("noted");
+      await builder.alone(() => run(job));
+      return mustStand(id);
+    },
+    async withdraw(id, session) {
+      const story = stories.get(id);
+      mayMove(story, "withdrawn");
+      const snapshot = publications.snapshot(id);
+      if (!snapshot) throw new Failure("not-from-this-status", "Only a published story can be withdrawn.");
+      const job = jobs.note("withdraw", { snapshot: { ...snapshot, revision: story.revision }, session });
+      reached("noted");
+      await builder.alone(() => run(job));
+      return mustStand(id);
+    },
+    publication,
+    adopt: (id, session, at) =>
+      database.transaction(() => {
+        const snapshot = stories.get(id);
+        mayMove(snapshot, "published");
+        mustBeInOrder(check(snapshot));
+        const { revision } = stories.arrive(id, "published", session);
+        const place = { ...placeNow(snapshot, at), firstPublishedAt: at, updatedAt: at };
+        publications.put({ ...place, storyId: id, state: "published", revision }, snapshot);
+      }),
+    rebuild: () => builder.alone(build),
+    async resume() {
+      let failed = false;
+      for (const job of jobs.open()) {
+        await builder
+          .alone(() => run(job))
+          .catch((error: unknown) => {
+            failed = true;
+            log.error("A publication that was cut off could not be finished", error);
+          });
+      }
+      // The crash may have come after the swap: then the site shows what was never settled.
+      if (failed) await builder.alone(build).catch((error: unknown) => log.error("The site could not be made anew", error));
+    },
+    preview: (id, reader) => {
+      const story = stories.get(id);
+      const row = publications.find(id);
+      const at = now();
+      const published = row?.state === "published" ? row : undefined;
+      const firstPublishedAt = row?.firstPublishedAt ?? at;
+      const { path } = placeNow(story, firstPublishedAt);
+      return previews.make({ story, path, firstPublishedAt, updatedAt: published ? at : firstPublishedAt }, reader);
+    },
+    servePreview: (path) => previews.serve(path),
+    close: () => server.close(),
+  };
+}
