@@ -27,7 +27,11 @@ export interface NewsroomParts {
     move(id: string, to: Status, session: string): unknown;
   };
   pictures: { add(bytes: Uint8Array, fileName: string): Promise<Pick<Picture, "id">> };
-  publishing: { publish(storyId: string, session: string): Promise<unknown> };
+  publishing: {
+    /** Says that the story has stood on the site since `at`; joins the transaction under way. */
+    adopt(storyId: string, session: string, at: string): void;
+    rebuild(): Promise<void>;
+  };
   /** Folder of the sample JPEGs. */
   picturesFolder: string;
   /** Session in whose name the desk itself writes. */
@@ -38,8 +42,8 @@ export interface NewsroomParts {
 export interface Newsroom {
   /**
    * Lays out the whole newsroom: paper, contributors and stories at once or not at all, then
-   * the pages of those that are published. Does nothing where it was done before. Fails with
-   * `disk` or `publishing`; the pages then follow with `finish`.
+   * makes the pages of those that are published. Does nothing where it was done before. Fails
+   * with `disk` or `publishing`; if the stories lie there, the pages follow with `finish`.
    */
   fillSample(): Promise<void>;
   /** Makes the pages that a crash or a full disk kept `fillSample` from making. */
@@ -48,12 +52,7 @@ export interface Newsroom {
 
 const JOB_KEY = "newsroom:sample";
 
-/** What is left to do once the stories lie on the desk. */
-interface Remaining {
-  publish: { storyId: string; changedAt: string }[];
-}
-
-/** Steps by hand that bring a new draft to each status; publishing takes the last one itself. */
+/** Steps by hand that bring a new draft to each status; publishing takes the last. */
 const STEPS: Record<SampleStory["status"], readonly Status[]> = {
   draft: [],
   filed: ["filed"],
@@ -68,11 +67,7 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
   const { database, clock, paper, contributors, stories, pictures, publishing, picturesFolder, session } = parts;
   const hoursAgo = (hours: number): string =>
     clock.now().subtract({ minutes: Math.round(hours * 60) }).toString({ smallestUnit: "millisecond" });
-  const openJob = (): Remaining | undefined => {
-    const row = database.get<{ payload: string; state: string }>("SELECT payload, state FROM jobs WHERE key = ?", JOB_KEY);
-    return row === undefined || row.state === "done" ? undefined : (JSON.parse(row.payload) as Remaining);
-  };
-  const isBegun = (): boolean => database.get("SELECT id FROM jobs WHERE key = ?", JOB_KEY) !== undefined;
+  const jobState = (): string | undefined => database.get<{ state: string }>("SELECT state FROM jobs WHERE key = ?", JOB_KEY)?.state;
 
   /** Kept by content, so that a second try adds nothing twice. */
   async function addPictures(): Promise<(file: string) => string> {
@@ -102,42 +97,32 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
       ]),
     );
     const storyId = named("story", storyIds);
-    const publish: Remaining["publish"] = [];
+    for (const story of SAMPLE_STORIES) stories.save(storyId(story.key), picksOf(story, storyId), session);
     for (const story of SAMPLE_STORIES) {
       const id = storyId(story.key);
       const changedAt = hoursAgo(story.changedHoursAgo);
-      stories.save(id, picksOf(story, storyId), session);
       for (const status of STEPS[story.status]) stories.move(id, status, session);
-      date(id, changedAt, hoursAgo(story.begunHoursAgo));
-      if (story.status === "published") publish.push({ storyId: id, changedAt });
+      if (story.status === "published") publishing.adopt(id, session, changedAt);
+      // The newsroom has a past: its stories were not all made in the second it was filled.
+      database.run("UPDATE stories SET created_at = ?, changed_at = ? WHERE id = ?", hoursAgo(story.begunHoursAgo), changedAt, id);
     }
     const now = hoursAgo(0);
     database.run(
-      "INSERT INTO jobs (id, key, kind, payload, state, problem, created_at, changed_at) VALUES (?, ?, 'newsroom', ?, 'running', '', ?, ?)",
-      v7(), JOB_KEY, JSON.stringify({ publish } satisfies Remaining), now, now,
+      `INSERT INTO jobs (id, key, kind, payload, state, problem, created_at, changed_at)
+       VALUES (?, ?, 'newsroom', '{}', 'running', '', ?, ?)`,
+      v7(), JOB_KEY, now, now,
     );
   }
 
-  /** The newsroom has a past: its stories were not all made in the second it was filled. */
-  function date(id: string, changedAt: string, createdAt?: string): void {
-    database.run("UPDATE stories SET changed_at = ?, created_at = coalesce(?, created_at) WHERE id = ?", changedAt, createdAt ?? null, id);
-  }
-
   async function finish(): Promise<void> {
-    const remaining = openJob();
-    if (remaining === undefined) return;
-    for (const { storyId, changedAt } of remaining.publish) {
-      const published = database.get("SELECT story_id FROM publications WHERE story_id = ?", storyId);
-      if (published !== undefined) continue;
-      await publishing.publish(storyId, session);
-      date(storyId, changedAt);
-    }
+    if (jobState() !== "running") return;
+    await publishing.rebuild();
     database.run("UPDATE jobs SET state = 'done', changed_at = ? WHERE key = ?", hoursAgo(0), JOB_KEY);
   }
 
   return {
     async fillSample() {
-      if (!isBegun()) {
+      if (jobState() === undefined) {
         const pictureId = await addPictures();
         database.transaction(() => layOut(pictureId));
       }

@@ -16,7 +16,7 @@ export const ALLOTMENTS: SampleStory = {
   leadPicture: {
     file: "allotment.jpg",
     caption: "Priory Field in late summer, from the gate on Tanner’s Hill",
-    credit: "Drawing: The Harbour Post",
+    credit: "The Harbour Post",
     alt: "Rows of vegetables and bean poles run up a hillside towards two small sheds, with a figure digging in the foreground.",
   },
   tags: ["allotments", "land"],

@@ -17,7 +17,7 @@ export const DREDGER: SampleStory = {
   leadPicture: {
     file: "harbour.jpg",
     caption: "First light over the inner basin at Kelhaven, where boats over ten tonnes now wait for the tide",
-    credit: "Drawing: The Harbour Post",
+    credit: "The Harbour Post",
     alt: "Small fishing boats lie on still water at sunrise, with two dockside cranes and a row of terraced houses behind them.",
   },
   tags: ["harbour", "fishing", "dredging"],
@@ -50,7 +50,7 @@ export const DREDGER: SampleStory = {
     picture({
       pictureId: idOf("lighthouse.jpg"),
       caption: "The old light on the north pier, from which the pupils read the tide gauge every ten minutes",
-      credit: "Drawing: The Harbour Post",
+      credit: "The Harbour Post",
       alt: "A white lighthouse with a red band at the end of a stone pier, under a dark sky with waves breaking below it.",
     }),
     crosshead("What happens now"),

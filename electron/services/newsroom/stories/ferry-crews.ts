@@ -16,7 +16,7 @@ export const FERRY_CREWS: SampleStory = {
   leadPicture: {
     file: "ferry.jpg",
     caption: "The noon boat leaves Port Aldane for the outer islands on the sixth day of the dispute",
-    credit: "Drawing: The Harbour Post",
+    credit: "The Harbour Post",
     alt: "A white ferry with a yellow funnel crosses a blue strait, with gulls above it and steep green islands behind.",
   },
   tags: ["strike", "ferries", "islands"],

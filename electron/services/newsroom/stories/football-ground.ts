@@ -16,7 +16,7 @@ export const FOOTBALL_GROUND: SampleStory = {
   leadPicture: {
     file: "football.jpg",
     caption: "An evening game at Ropewalk Park, seen from the Gasworks End",
-    credit: "Drawing: The Harbour Post",
+    credit: "The Harbour Post",
     alt: "A small football ground under floodlights: players on striped grass, a packed terrace and the roofs of the town beyond.",
   },
   tags: ["football", "ownership"],

@@ -16,7 +16,7 @@ export const LIBRARY_OPINION: SampleStory = {
   leadPicture: {
     file: "library.jpg",
     caption: "The reading room of Orrendale library, which is to open on two days a week from January",
-    credit: "Drawing: The Harbour Post",
+    credit: "The Harbour Post",
     alt: "Readers at a long table with green lamps, between tall shelves of books and an arched window.",
   },
   tags: ["libraries", "councils"],

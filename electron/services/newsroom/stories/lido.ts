@@ -16,7 +16,7 @@ export const LIDO: SampleStory = {
   leadPicture: {
     file: "lido.jpg",
     caption: "Early swimmers at the Esplanade Lido, which will stay open until spring for the first time",
-    credit: "Drawing: The Harbour Post",
+    credit: "The Harbour Post",
     alt: "An open-air pool beside the sea: swimmers in red caps in marked lanes, a white diving tower and a row of striped cabins.",
   },
   tags: ["swimming", "seafront"],

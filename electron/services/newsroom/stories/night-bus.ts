@@ -17,14 +17,14 @@ export const NIGHT_BUS: SampleStory = {
   leadPicture: {
     file: "depot.jpg",
     caption: "Buses stand ready at Cattle Lane depot in Orrendale before the evening peak",
-    credit: "Drawing: The Harbour Post",
+    credit: "The Harbour Post",
     alt: "Three double-decker buses, two red and one green, parked nose out in a depot with a saw-tooth glass roof.",
   },
   tags: ["buses", "transport", "night work"],
   access: "metered",
   appeal: true,
   commissionedWords: 340,
-  similar: [{ key: "night-ward" }, { key: "stage" }],
+  similar: [{ key: "dredger" }, { key: "football-ground" }],
   body: () => [
     paragraph(
       "THE first passenger of the new N4 got on at eleven minutes to one with a bag of warm rolls and gave one to the driver. She had baked them. For two winters she had carried them home on foot, three miles along the ring road.",

@@ -17,7 +17,7 @@ export const NIGHT_WARD: SampleStory = {
   leadPicture: {
     file: "ward.jpg",
     caption: "Elder Ward at St Brannock’s Hospital, a little after three in the morning",
-    credit: "Drawing: The Harbour Post",
+    credit: "The Harbour Post",
     alt: "A hospital ward at night: a row of beds with blue blankets, one reading lamp lit, and a nurse in silhouette at the window.",
   },
   tags: ["health", "nursing", "work"],
@@ -28,7 +28,7 @@ export const NIGHT_WARD: SampleStory = {
   searchDescription: "Elder Ward lost a nurse every seven weeks. Since the night shift began to write its own rota it has lost none.",
   slug: "the-ward-that-wrote-its-own-rota",
   pinned: [{ key: "stage", place: 0 }],
-  similar: [{ key: "night-bus", line: "The drivers who drew the timetable the company said could not be drawn" }, { key: "dredger" }],
+  similar: [{ key: "dredger" }, { key: "football-ground", line: "What three thousand owners found in the roof of their stand" }],
   body: () => [
     paragraph(
       "AT ten past three a bell rings on Elder Ward, and nobody runs. Bettany Moyle, the nurse in charge, lifts a hand to say she has heard, finishes tucking in the man in bed six and walks. There is time to walk. There are five people on tonight, because the five of them decided that there should be.",

@@ -17,7 +17,7 @@ export const REPAIRS_BALLOT: SampleStory = {
   leadPicture: {
     file: "flats.jpg",
     caption: "Larkfield House at dusk: of its 96 flats, 71 were waiting for a repair in the spring",
-    credit: "Drawing: The Harbour Post",
+    credit: "The Harbour Post",
     alt: "A tower and two long blocks of council flats in the evening, about half their windows lit, with a tree and a footpath below.",
   },
   tags: ["housing", "tenants"],

@@ -17,14 +17,14 @@ export const STAGE: SampleStory = {
   leadPicture: {
     file: "stage.jpg",
     caption: "The last scene of _The Long Tide_ at the Tin Theatre, with its chorus of sixty",
-    credit: "Drawing: The Harbour Post",
+    credit: "The Harbour Post",
     alt: "A stage between red curtains: one singer in a cone of golden light, and a dark row of people standing behind her.",
   },
   tags: ["theatre", "community", "review"],
   access: "subscribers",
   appeal: false,
   commissionedWords: 300,
-  similar: [{ key: "football-ground" }, { key: "night-ward" }],
+  similar: [{ key: "dredger" }],
   body: () => [
     paragraph(
       "IT rained on the opening night, as it must have done on most of them. Rain on a tin roof is louder than any actor, and the company has learned to stop, look up and wait. On Friday they did so for four minutes. The audience applauded the weather.",

@@ -17,7 +17,7 @@ export const WIND_FARM: SampleStory = {
   leadPicture: {
     file: "turbines.jpg",
     caption: "Three of the five turbines on Carrow Moor, which between them light 2,600 homes",
-    credit: "Drawing: The Harbour Post",
+    credit: "The Harbour Post",
     alt: "",
   },
   tags: ["energy", "ownership"],
