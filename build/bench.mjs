@@ -1,8 +1,7 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { bundle } from "./bundle.mjs";
-import { node24, root, run, setUp, Stop } from "./set-up.mjs";
+import { node24, root, run, setUp } from "./set-up.mjs";
 
 const HELP = `Measures Standfirst beside bare editors, as ratios in one run; see docs/bench/.
 
@@ -21,9 +20,10 @@ await run(async () => {
   }
   await setUp();
   await bundle();
-  const script = join(root, "e2e", "bench", "run.ts");
-  if (!existsSync(script)) throw new Stop("There is nothing to measure with: e2e/bench/run.ts is missing.");
-  const child = spawn(node24, [script, ...args], { cwd: root, stdio: "inherit" });
+  const child = spawn(node24, [join(root, "build", "tests", "with-chromium.ts"), "e2e/bench/run.ts", ...args], {
+    cwd: root,
+    stdio: "inherit",
+  });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
   return new Promise((resolve) => child.once("exit", (status) => resolve(status ?? 1)));
 });

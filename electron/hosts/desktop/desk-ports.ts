@@ -29,7 +29,7 @@ function isOurs(event: IpcMainEvent): boolean {
 /** The desk's calls and events over message ports: one session for each load of the page. */
 export function handOverPorts({ router, sessionDidEnd, log }: DeskPortsParts): DeskPorts {
   const handler = new RPCHandler<{ session: string }>(router);
-  let commands: Electron.MessagePortMain | undefined;
+  let send: DeskPorts["send"] = () => {};
 
   ipcMain.on(ASK_FOR_PORTS, (event) => {
     if (!isOurs(event)) {
@@ -42,11 +42,17 @@ export function handOverPorts({ router, sessionDidEnd, log }: DeskPortsParts): D
     handler.upgrade(calls.port1, { context: { session } });
     calls.port1.once("close", () => sessionDidEnd(session));
     calls.port1.start();
+    send = (command) => {
+      // Choosing from the menu is the person's own doing; the page must know, or it may open no file chooser.
+      event.sender
+        .executeJavaScript("undefined", true)
+        .then(() => menu.port1.postMessage(command))
+        .catch((error: unknown) => log.error("A command of the menu did not reach the page.", error));
+    };
     menu.port1.once("close", () => {
-      if (commands === menu.port1) commands = undefined;
+      send = () => {};
     });
-    commands = menu.port1;
     event.senderFrame?.postMessage(PORTS, undefined, [calls.port2, menu.port2]);
   });
-  return { send: (command) => commands?.postMessage(command) };
+  return { send: (command) => send(command) };
 }

@@ -107,6 +107,8 @@ describe("the window", () => {
 });
 
 describe("the ports", () => {
+  const executeJavaScript = vi.fn<(code: string, userGesture?: boolean) => Promise<void>>(async () => {});
+
   interface Asking {
     url?: string;
     parent?: object | null;
@@ -115,7 +117,8 @@ describe("the ports", () => {
   function ask({ url = "app://standfirst/", parent = null }: Asking = {}): MessagePort[] {
     const handed: MessagePort[] = [];
     const postMessage = (_channel: string, _message: unknown, ports: MessagePort[]): void => void handed.push(...ports);
-    fake.ipcMain.emit("standfirst:ask-for-ports", { senderFrame: { url, parent, postMessage } });
+    const sender = { executeJavaScript };
+    fake.ipcMain.emit("standfirst:ask-for-ports", { sender, senderFrame: { url, parent, postMessage } });
     return handed;
   }
 
@@ -158,6 +161,8 @@ describe("the ports", () => {
     );
     items.find(({ label }) => label === "New story")?.click?.();
     expect(await heard).toBe("story.new");
+    // As the person's own doing: else the page may open no file chooser.
+    expect(executeJavaScript).toHaveBeenLastCalledWith("undefined", true);
     calling?.close();
     menu?.close();
   });
