@@ -50,9 +50,14 @@ function Item({ check, onField }: { check: Check; onField: ((field: string) => v
       <span className={styles.text}>{text}</span>
       {state !== "done" && field !== undefined && onField !== undefined && (
         <Button size="small" className={styles.go} onClick={() => onField(field)}>
-          Go to {field}
+          Go to {placeOf(field)}
         </Button>
       )}
     </li>
   );
+}
+
+/** A field that is not there yet is named by the button that adds it: "Add lead picture". */
+function placeOf(field: string): string {
+  return field.replace(/^Add /, "");
 }

@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import { useId } from "react";
 import type { InputHTMLAttributes, ReactElement, ReactNode, Ref, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
 import { classNames } from "./class-names.ts";
@@ -103,20 +104,23 @@ export function Select({ label, hint, problem, hideLabel, className, choices, em
   const id = useId();
   return (
     <Frame id={id} label={label} hint={hint} problem={problem} hideLabel={hideLabel} className={className}>
-      <select
-        {...rest}
-        id={id}
-        className={classNames(styles.input, styles.select)}
-        aria-invalid={problem === undefined ? undefined : true}
-        aria-describedby={describedBy(id, hint, problem)}
-      >
-        {emptyChoice !== undefined && <option value="">{emptyChoice}</option>}
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
+      <span className={styles.chooser}>
+        <select
+          {...rest}
+          id={id}
+          className={classNames(styles.input, styles.select)}
+          aria-invalid={problem === undefined ? undefined : true}
+          aria-describedby={describedBy(id, hint, problem)}
+        >
+          {emptyChoice !== undefined && <option value="">{emptyChoice}</option>}
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+        <ChevronDown size={14} aria-hidden="true" className={styles.chevron} />
+      </span>
     </Frame>
   );
 }

@@ -2,14 +2,14 @@
  * Puts the focus into the field with this accessible name. Of several ("Alt text" of each
  * picture) the first empty one is meant. Answers false when there is none.
  */
-export function focusField(name: string, within: ParentNode = document): boolean {
+export function focusField(name: string, within: ParentNode, scroll: "to-field" | "stay" = "to-field"): boolean {
   const fields = [...within.querySelectorAll<HTMLElement>("input, textarea, select, button, [contenteditable]")].filter(
     (field) => nameOf(field) === name && field.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false }),
   );
   const field = fields.find(isEmpty) ?? fields[0];
   if (field === undefined) return false;
-  field.scrollIntoView({ block: "center" });
-  field.focus();
+  if (scroll === "to-field") field.scrollIntoView({ block: "center" });
+  field.focus({ preventScroll: true });
   return true;
 }
 

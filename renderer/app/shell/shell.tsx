@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ReactElement } from "react";
 import { useReach, useReadyDesk } from "../../client/desk-provider.tsx";
 import { DeskList } from "../../features/desk-list/desk-list.tsx";
+import { useDeskActions } from "../../features/desk-list/use-desk-actions.ts";
 import type { OpenedStory } from "../../features/desk-list/use-desk-actions.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { focusField } from "../../ui/focus-field.ts";
@@ -41,13 +42,13 @@ export function Shell(): ReactElement {
   useKeys();
 
   const goToField = useCallback(
-    (field: string) => {
+    (field: string, scroll?: "stay") => {
       setOverlay(undefined);
       setDrawer(undefined);
       // After a dialog has given the focus back.
       setTimeout(() => {
         const story = document.querySelector(`[data-story]:not([inert])`);
-        if (story === null || !focusField(field, story)) notice.say(`The field ${field} is not on the screen.`);
+        if (story === null || !focusField(field, story, scroll)) notice.say(`The field ${field} is not on the screen.`);
       });
     },
     [notice],
@@ -59,11 +60,13 @@ export function Shell(): ReactElement {
       const field = isNew ? "Headline" : "Body";
       const isDrawn = states.get(id) !== undefined;
       change({ kind: "open", tab: { id, headline, catchline, status } });
-      if (isDrawn) goToField(field);
+      if (isDrawn) goToField(field, "stay");
       else focusWhenShown.current = { id, field };
     },
     [change, goToField, states],
   );
+
+  const { duplicate } = useDeskActions(show);
 
   const doings = useMemo(
     () => ({
@@ -74,7 +77,7 @@ export function Shell(): ReactElement {
         if (focusWhenShown.current?.id !== storyId) return;
         const { field } = focusWhenShown.current;
         focusWhenShown.current = undefined;
-        goToField(field);
+        goToField(field, "stay");
       },
     }),
     [goToField],
@@ -83,7 +86,7 @@ export function Shell(): ReactElement {
     if (!isPanelDrawer && drawer === "panel") setDrawer(undefined);
     if (!isDeskDrawer && drawer === "desk") setDrawer(undefined);
   }, [drawer, isPanelDrawer, isDeskDrawer]);
-  useShellActions({ tabs, onOverlay: setOverlay, onPanel: showPanel });
+  useShellActions({ tabs, onDuplicate: (id) => void duplicate(id), onOverlay: setOverlay, onPanel: showPanel });
 
   function showPanel(next: Panel): void {
     setPanel(next);

@@ -9,6 +9,9 @@ import styles from "./status-line.module.css";
 /** Words an adult reads in a minute. Source: Brysbaert 2019, silent reading of non-fiction. */
 const WORDS_A_MINUTE = 238;
 
+/** From here on a story must be cut to fit: words against the length asked for. */
+const MUCH_OVER = 1.1;
+
 /** What people look for without asking: saved or not, words against length, who has it. */
 export function StatusLine({ storyId }: { storyId: string | undefined }): ReactElement {
   const { paper, dataFolder } = useReadyDesk();
@@ -42,10 +45,9 @@ export function StatusLine({ storyId }: { storyId: string | undefined }): ReactE
 
 function Length({ words, commissioned }: { words: number; commissioned: number }): ReactElement {
   const share = words / commissioned;
-  const tone = share > 1.1 ? styles.over : share >= 0.9 ? styles.fits : styles.under;
   return (
     <span className={styles.length} aria-hidden="true">
-      <span className={classNames(styles.filled, tone)} style={{ width: `${Math.min(1, share) * 100}%` }} />
+      <span className={classNames(styles.filled, share > MUCH_OVER && styles.over)} style={{ width: `${Math.min(1, share) * 100}%` }} />
     </span>
   );
 }

@@ -25,7 +25,7 @@ export function TopBar({ tabs, onDesk, onPanel, onPalette, onPerson }: TopBarPro
     <header className={styles.bar}>
       <div className={styles.brand}>
         {onDesk !== undefined && <IconButton label="Show the desk" icon={<PanelLeft size={16} />} onClick={onDesk} />}
-        <span className={styles.name}>Standfirst</span>
+        <h1 className={styles.name}>Standfirst</h1>
       </div>
       <nav aria-label="Open stories" className={styles.tabs}>
         <ul role="list">

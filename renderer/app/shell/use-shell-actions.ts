@@ -7,18 +7,20 @@ import type { Tabs } from "./tabs.ts";
 
 interface ShellActionsInput {
   tabs: Tabs;
+  onDuplicate(storyId: string): void;
   onOverlay(overlay: Overlay): void;
   onPanel(panel: Panel): void;
 }
 
 /** What the window itself can do; features offer their own. */
-export function useShellActions({ tabs, onOverlay, onPanel }: ShellActionsInput): void {
+export function useShellActions({ tabs, onDuplicate, onOverlay, onPanel }: ShellActionsInput): void {
   const { active, change } = tabs;
   const ofTabs: Action[] =
     active === undefined
       ? []
       : [
           { id: "tab.close", title: "Close this story", group: "Story", words: "tab", keys: "Alt+W", run: () => change({ kind: "close", id: active }) },
+          { id: "story.duplicate", title: "Duplicate", group: "Story", words: "copy", run: () => onDuplicate(active) },
           { id: "panel.checks", title: "Checks", group: "Go to", words: "panel checklist", keys: "Alt+1", run: () => onPanel("checks") },
           { id: "panel.pictures", title: "Pictures", group: "Go to", words: "panel", keys: "Alt+2", run: () => onPanel("pictures") },
           { id: "panel.publish", title: "Publication", group: "Go to", words: "panel publish address", keys: "Alt+3", run: () => onPanel("publish") },

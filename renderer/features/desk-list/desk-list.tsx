@@ -96,17 +96,20 @@ export function DeskList({ openStory, onShow }: DeskListProps): ReactElement {
       <div className={styles.statuses}>
         <StatusList status={scope.status} counts={list.counts} onChoose={scope.choose} />
       </div>
-      <h2 className={styles.heading} role="status">
+      <h2 className={styles.heading}>
         {heading}
         {scope.query !== "" && !list.isOld && ` · ${list.total.toLocaleString("en-GB")}`}
       </h2>
+      <p aria-live="polite" className="visually-hidden">
+        {scope.query !== "" && !list.isOld && (list.total === 1 ? "1 story found" : `${list.total} stories found`)}
+      </p>
       {content()}
       {menu !== undefined && (
         <Suspense>
           <RowMenu
             row={menu.row}
             button={menu.button}
-            onDuplicate={(row) => void actions.duplicate(row)}
+            onDuplicate={(row) => void actions.duplicate(row.id)}
             onSpike={(row) => void actions.spike(row)}
             onRestore={(row) => void actions.restore(row)}
             onClose={() => setMenu(undefined)}

@@ -26,6 +26,7 @@ export function RowMenu({ row, button, onDuplicate, onSpike, onRestore, onClose 
   return (
     <Popover
       isOpen
+      aria-label={`More for ${rowTitle(row)}`}
       triggerRef={anchor}
       placement="bottom end"
       className={styles.popover ?? ""}

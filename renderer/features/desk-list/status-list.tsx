@@ -16,7 +16,7 @@ interface StatusListProps {
 const ALWAYS: readonly Status[] = ["draft", "filed", "subbing", "ready", "published"];
 
 export function StatusList({ status, counts, onChoose }: StatusListProps): ReactElement {
-  const all = counts === undefined ? undefined : STATUSES.reduce((sum, each) => sum + (each === "spiked" ? 0 : (counts[each] ?? 0)), 0);
+  const all = counts === undefined ? undefined : STATUSES.reduce((sum, each) => sum + (counts[each] ?? 0), 0);
   const shown = STATUSES.filter((each) => ALWAYS.includes(each) || each === status || (counts?.[each] ?? 0) > 0);
   return (
     <nav aria-label="Desk">

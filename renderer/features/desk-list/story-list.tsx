@@ -1,5 +1,6 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import type { Range } from "@tanstack/react-virtual";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { KeyboardEvent, ReactElement } from "react";
 import type { StoryRow as Row } from "../../../shared/model/story.ts";
 import { useReadyDesk } from "../../client/desk-provider.tsx";
@@ -35,16 +36,26 @@ export function StoryList(props: StoryListProps): ReactElement {
   const scroller = useRef<HTMLDivElement>(null);
   const [cursorAt, setCursorAt] = useState<{ index: number; storyId: string | undefined }>(TOP);
   const wantsFocus = useRef(false);
+  const hasFocus = useRef(false);
 
+  // The row of the cursor is drawn wherever the list is scrolled to: it may have the focus.
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const places = defaultRangeExtractor(range);
+      return cursorAt.index >= range.count || places.includes(cursorAt.index) ? places : [...places, cursorAt.index];
+    },
+    [cursorAt.index],
+  );
   const virtual = useVirtualizer({
     count: list.total,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
     overscan: 6,
+    rangeExtractor,
   });
   const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
+  const first = virtual.range?.startIndex ?? 0;
+  const last = virtual.range?.endIndex ?? 0;
   const cursor = placeOfCursor();
 
   useEffect(() => onRange(first, last), [onRange, first, last]);
@@ -53,7 +64,9 @@ export function StoryList(props: StoryListProps): ReactElement {
     setCursorAt(TOP);
   }, [listName]);
   useLayoutEffect(() => {
-    if (!wantsFocus.current) return;
+    // A row that was waiting for its story, or went from the list, took the focus with it.
+    const isLost = hasFocus.current && document.activeElement === document.body;
+    if (!wantsFocus.current && !isLost) return;
     const button = scroller.current?.querySelector<HTMLElement>(`[data-row="${cursor}"]`);
     if (button === null || button === undefined) return;
     wantsFocus.current = false;
@@ -100,7 +113,17 @@ export function StoryList(props: StoryListProps): ReactElement {
   }
 
   return (
-    <div ref={scroller} className={styles.scroller} onKeyDown={onKeyDown}>
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      onKeyDown={onKeyDown}
+      onFocus={() => {
+        hasFocus.current = true;
+      }}
+      onBlur={(event) => {
+        if (event.relatedTarget !== null || event.target.isConnected) hasFocus.current = false;
+      }}
+    >
       <ul role="list" aria-label="Stories" className={styles.list} style={{ height: virtual.getTotalSize() }}>
         {items.map(({ index, start }) => {
           const row = list.rowAt(index);

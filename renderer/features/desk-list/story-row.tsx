@@ -6,6 +6,7 @@ import { classNames } from "../../ui/class-names.ts";
 import { StatusDot, STATUS_WORDS } from "../../ui/status-mark.tsx";
 import { ago } from "../../ui/times.ts";
 import { rowTitle } from "./row-title.ts";
+import { shortByline } from "./short-byline.ts";
 import styles from "./story-row.module.css";
 
 interface StoryRowProps {
@@ -29,12 +30,9 @@ export const StoryRow = memo(function StoryRow(props: StoryRowProps): ReactEleme
   const { row, index, sectionName, timeZone, now, isOpen, isCursor, showStatus, onOpen, onMenu } = props;
   const title = rowTitle(row);
   const isUntitled = row.headline.trim() === "";
-  const facts = [
-    sectionName,
-    row.byline || undefined,
-    `${row.words.toLocaleString("en-GB")} ${row.words === 1 ? "word" : "words"}`,
-    ago(row.changedAt, now, timeZone),
-  ].filter((fact) => fact !== undefined);
+  const length = `${row.words.toLocaleString("en-GB")} ${row.words === 1 ? "word" : "words"}`;
+  // Where rows of all statuses stand together, the status takes the place of the section.
+  const where = [showStatus ? "" : (sectionName ?? ""), shortByline(row.byline)].filter((fact) => fact !== "").join(" · ");
 
   function onContextMenu(event: MouseEvent<HTMLElement>): void {
     event.preventDefault();
@@ -54,14 +52,20 @@ export const StoryRow = memo(function StoryRow(props: StoryRowProps): ReactEleme
       >
         <span className={classNames(styles.title, isUntitled && styles.working)}>{title}</span>
         <span className={styles.facts}>
-          {showStatus && (
-            <span className={styles.status}>
-              <StatusDot status={row.status} />
-              {STATUS_WORDS[row.status].one}
-              <span aria-hidden="true"> · </span>
-            </span>
-          )}
-          {facts.join(" · ")}
+          <span className={styles.where}>
+            {showStatus && (
+              <span className={styles.status}>
+                <StatusDot status={row.status} />
+                {STATUS_WORDS[row.status].one}
+                {where !== "" && " · "}
+              </span>
+            )}
+            {where}
+          </span>
+          <span className={styles.length}>
+            {(showStatus || where !== "") && " · "}
+            {length} · {ago(row.changedAt, now, timeZone)}
+          </span>
         </span>
       </button>
       <button

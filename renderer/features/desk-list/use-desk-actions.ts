@@ -9,7 +9,7 @@ import { rowTitle } from "./row-title.ts";
 export interface DeskActions {
   create(): Promise<void>;
   openManuscript(file: File): Promise<void>;
-  duplicate(row: StoryRow): Promise<void>;
+  duplicate(storyId: string): Promise<void>;
   spike(row: StoryRow): Promise<void>;
   restore(row: StoryRow): Promise<void>;
 }
@@ -48,7 +48,7 @@ function deskActions(client: DeskClient, notice: Notices, show: ShowStory): Desk
         if (leftOut.length === 0) notice.say(`“${file.name}” is on the desk. Nothing was left out.`, "done");
         else notice.say(`“${file.name}” is on the desk. Not everything came across:`, "info", leftOut);
       }),
-    duplicate: (row) => say(async () => show(await client.stories.duplicate({ id: row.id }))),
+    duplicate: (id) => say(async () => show(await client.stories.duplicate({ id }))),
     spike: (row) =>
       say(async () => {
         await client.stories.move({ id: row.id, to: "spiked" });

@@ -90,7 +90,7 @@ export function FirstStart({ onBegin }: FirstStartProps): ReactElement {
             onClick={() => void begin("empty")}
           />
         </div>
-        <div role="alert">{failure !== undefined && <p className={styles.failure}>{failure}</p>}</div>
+        <div role="alert" className={styles.alert}>{failure !== undefined && <p className={styles.failure}>{failure}</p>}</div>
       </form>
     </Standing>
   );

@@ -74,7 +74,7 @@ export function Recovery({ backups, onRecover }: RecoveryProps): ReactElement {
           </div>
         </form>
       )}
-      <div role="alert">{failure !== undefined && <p className={styles.failure}>{failure}</p>}</div>
+      <div role="alert" className={styles.alert}>{failure !== undefined && <p className={styles.failure}>{failure}</p>}</div>
     </Standing>
   );
 }

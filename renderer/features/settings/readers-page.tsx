@@ -31,7 +31,7 @@ export function ReadersPage({ settings }: { settings: Settings }): ReactElement 
       </Group>
       <Group
         title="Free limit"
-        lead="A metered story can be read a few times a month for nothing. This is a soft limit: the whole text is in the page, the reader's own browser does the counting, and a reader who wants to can get round it. What must not be read without paying belongs in a story for subscribers only, whose text is never in the page."
+        lead="A metered story can be read a few times a month for nothing. This is a soft limit: the whole text is in the page, the reader’s own browser does the counting, and a reader who wants to can get round it. What must not be read without paying belongs in a story for subscribers only, whose text is never in the page."
       >
         <Field
           label="Free stories a month"

@@ -24,7 +24,7 @@ export function SitePage({ settings }: { settings: Settings }): ReactElement {
         list={zones}
         autoComplete="off"
         spellCheck={false}
-        hint="The paper's clock: dates on pages and embargoes. Type a city to choose."
+        hint="The paper’s clock: dates on pages and embargoes. Type a city to choose."
         value={paper.timeZone}
         problem={problems["timeZone"]}
         onChange={(event) => change({ timeZone: event.currentTarget.value })}
@@ -39,14 +39,14 @@ export function SitePage({ settings }: { settings: Settings }): ReactElement {
         maxLength={4096}
         spellCheck={false}
         placeholder={siteFolderInUse ?? ""}
-        hint={siteFolderInUse === undefined ? "Where the pages are written." : `The pages are written to ${siteFolderInUse}. Empty: the folder site beside the desk's data.`}
+        hint={siteFolderInUse === undefined ? "Where the pages are written." : `The pages are written to ${siteFolderInUse}. Empty: the folder site beside the desk’s data.`}
         value={siteFolder ?? ""}
         disabled={siteFolder === undefined}
         onChange={(event) => changeSiteFolder(event.currentTarget.value)}
       />
       <Group title="Headings below a story">
         <Field
-          label="Heading of the author's stories"
+          label="Heading of the author’s stories"
           placeholder="More from this author"
           maxLength={100}
           value={headings.moreFromAuthor}

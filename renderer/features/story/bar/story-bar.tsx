@@ -9,6 +9,7 @@ import { CopyTools } from "./copy-tools.tsx";
 import { movesInBar, moveWord } from "./moves.ts";
 import { StatusMenu } from "./status-menu.tsx";
 import styles from "./story-bar.module.css";
+import { useStoryActions } from "./use-story-actions.ts";
 
 interface StoryBarProps {
   story: OpenStory;
@@ -35,6 +36,18 @@ export function StoryBar({ story, onPreview, onPublish, onWithdraw }: StoryBarPr
       .then(then)
       .catch((error: unknown) => notice.fail(error));
   };
+
+  useStoryActions({
+    status,
+    role: profile.role,
+    mayWrite,
+    publish,
+    withdraw,
+    onPreview: () => saved(onPreview),
+    onPublish: () => saved(onPublish),
+    onWithdraw: () => saved(onWithdraw),
+    onMove: (to) => saved(() => story.move(to)),
+  });
 
   return (
     <div className={styles.bar} role="toolbar" aria-label="Story">
