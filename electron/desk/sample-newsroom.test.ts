@@ -6,8 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { Failure } from "../../shared/contract/failure.ts";
 import { storySchema } from "../../shared/model/story.ts";
 import { createNewsroom, type NewsroomParts } from "../services/newsroom/newsroom.ts";
-import { createPublishing, type Publishing } from "../services/publishing/publishing.ts";
-import { createRelated } from "../services/related/related.ts";
+import type { Publishing } from "../services/publishing/publishing.ts";
 import { openStore } from "../services/store/open-store.ts";
 import { DESK_SESSION } from "../services/stories/stories.ts";
 import { buildServices, type DeskServices } from "./desk-services.ts";
@@ -36,23 +35,13 @@ async function openNewsroom(
   const settingsFile = { get: (key: string) => kept.get(key), set: (key: string, value: unknown) => void kept.set(key, value) };
   const services = buildServices({ store, dataFolder, clock, log: quiet, settingsFile, samplePictures });
   services.settings.saveProfile({ name: "Mina Rao", role: "editor" });
-  const { database } = store;
-  const { stories, pictures } = services;
-  const paper = services.paper.get;
-  const related = createRelated({ database, paper, story: stories.get });
-  const publishing = createPublishing({
-    database, clock, log: quiet, announce: services.events.announce, stories, related, pictures, paper,
-    contributors: services.contributors.list,
-    siteFolder: () => join(dataFolder, "site"),
-    holdSite: () => Promise.resolve(() => {}),
-  });
   const close = async (): Promise<void> => {
-    await publishing.close();
-    stories.close();
+    await services.publishing.close();
+    services.stories.close();
     store.close();
   };
   cleanUps.push(close);
-  return { services, close, parts: { ...services, database, clock, publishing, picturesFolder: samplePictures, session: DESK_SESSION } };
+  return { services, close, parts: { ...services, database: store.database, clock, picturesFolder: samplePictures, session: DESK_SESSION } };
 }
 
 function aFolder(cleanUps = keptForOne): string {
