@@ -19,7 +19,10 @@ const MORE = (
   "although the documents suggest otherwise|and not for the first time|as this newspaper reported in March|with some relief|after a pause|" +
   "in front of a full hall|which came as a surprise to the staff|because the rules allow it|while the rain went on|under a scheme that few had heard of"
 ).split("|");
-const CROSSHEADS = "The second letter|What the figures say|Nobody in the building|A question of wages|Before the vote|The view from the quay|Who pays|Six months later".split("|");
+const CROSSHEADS =
+  "The second letter|What the figures say|Nobody in the building|A question of wages|Before the vote|The view from the quay|Who pays|Six months later".split(
+    "|",
+  );
 
 /** Paragraphs between two crossheads. */
 const BETWEEN_CROSSHEADS = 8;
@@ -43,7 +46,11 @@ export function longStory(words: number, seed: number): Body {
   const text = (length: number): string => {
     let copy = sentence();
     while (countWords(copy) < length) copy += ` ${sentence()}`;
-    return `${copy.split(" ").slice(0, length).join(" ").replace(/[.,]?$/, "")}.`;
+    return `${copy
+      .split(" ")
+      .slice(0, length)
+      .join(" ")
+      .replace(/[.,]?$/, "")}.`;
   };
 
   const blocks: Block[] = [];

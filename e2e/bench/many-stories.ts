@@ -55,7 +55,18 @@ export function addManyStories(deskFile: string, { count, words, seed, newest }:
       const catchline = `ARCHIVE ${index + 1}`;
       const furniture = JSON.stringify(furnitureOf(section, catchline, headline));
       const id = v7({ msecs: at.epochMilliseconds });
-      const { lastInsertRowid } = story.run(id, WORK[index % WORK.length] ?? "draft", section, catchline, headline, copy.words, furniture, copy.json, time, time);
+      const { lastInsertRowid } = story.run(
+        id,
+        WORK[index % WORK.length] ?? "draft",
+        section,
+        catchline,
+        headline,
+        copy.words,
+        furniture,
+        copy.json,
+        time,
+        time,
+      );
       search.run(lastInsertRowid, headline, catchline, copy.text);
     }
     file.exec("COMMIT");
@@ -65,7 +76,11 @@ export function addManyStories(deskFile: string, { count, words, seed, newest }:
 }
 
 function copyOf(body: Body): Copy {
-  return { json: JSON.stringify(body), text: plainText(body), words: body.reduce((sum, block) => sum + countBlockWords(block), 0) };
+  return {
+    json: JSON.stringify(body),
+    text: plainText(body),
+    words: body.reduce((sum, block) => sum + countBlockWords(block), 0),
+  };
 }
 
 function furnitureOf(section: string, catchline: string, headline: string): Furniture {

@@ -41,7 +41,11 @@ async function openNewsroom(
     store.close();
   };
   cleanUps.push(close);
-  return { services, close, parts: { ...services, database: store.database, clock, picturesFolder: samplePictures, session: DESK_SESSION } };
+  return {
+    services,
+    close,
+    parts: { ...services, database: store.database, clock, picturesFolder: samplePictures, session: DESK_SESSION },
+  };
 }
 
 function aFolder(cleanUps = keptForOne): string {
@@ -64,7 +68,17 @@ describe("a desk with the sample newsroom", () => {
   test("the sample newsroom lies on the desk, whole and with a past", () => {
     const { rows, counts } = services.stories.list(EVERYTHING);
     expect(rows).toHaveLength(12);
-    expect(counts).toMatchObject({ draft: 1, filed: 1, subbing: 2, revise: 1, ready: 1, published: 5, spiked: 1, scheduled: 0, withdrawn: 0 });
+    expect(counts).toMatchObject({
+      draft: 1,
+      filed: 1,
+      subbing: 2,
+      revise: 1,
+      ready: 1,
+      published: 5,
+      spiked: 1,
+      scheduled: 0,
+      withdrawn: 0,
+    });
     for (const { id } of rows) {
       const story = services.stories.get(id);
       expect(storySchema.parse(story)).toStrictEqual(story);
@@ -74,7 +88,9 @@ describe("a desk with the sample newsroom", () => {
         if (placed !== undefined) expect(services.pictures.get(placed.pictureId).width).toBe(1600);
       }
     }
-    expect(services.contributors.list().map((person) => services.pictures.get(person.pictureId ?? "").width)).toEqual([800, 800, 800]);
+    expect(services.contributors.list().map((person) => services.pictures.get(person.pictureId ?? "").width)).toEqual([
+      800, 800, 800,
+    ]);
     expect(services.paper.get().name).toBe("The Harbour Post");
     expect(services.stories.list({ ...EVERYTHING, query: "soundings" }).rows[0]?.catchline).toBe("DREDGER");
   });
@@ -82,7 +98,8 @@ describe("a desk with the sample newsroom", () => {
   test("its published stories stand on the site, with their cards and without what is kept for subscribers", () => {
     const page = (path: string): string => readFileSync(join(folder, "site", path, "index.html"), "utf8");
     const front = page("");
-    for (const { headline } of services.stories.list({ ...EVERYTHING, status: "published" }).rows) expect(front).toContain(headline);
+    for (const { headline } of services.stories.list({ ...EVERYTHING, status: "published" }).rows)
+      expect(front).toContain(headline);
     const ward = page("features/2026/11/the-ward-that-wrote-its-own-rota");
     expect(ward).toContain("their harbour was filling with sand, reports RAFIQ TARRANT");
     expect(ward).toContain("ride the first one to leave the depot again");
@@ -92,7 +109,11 @@ describe("a desk with the sample newsroom", () => {
   });
 
   test("the checklist has nothing against a published story, and something against the unfinished draft", () => {
-    const checks = (id: string): string[] => parts.publishing.checklist(id).filter((check) => check.state === "must").map((check) => check.id);
+    const checks = (id: string): string[] =>
+      parts.publishing
+        .checklist(id)
+        .filter((check) => check.state === "must")
+        .map((check) => check.id);
     for (const { id } of services.stories.list({ ...EVERYTHING, status: "published" }).rows) expect(checks(id)).toEqual([]);
     const [draft] = services.stories.list({ ...EVERYTHING, status: "draft" }).rows;
     expect(checks(draft?.id ?? "")).toEqual(["alt-text", "tk"]);
@@ -124,7 +145,12 @@ test("when the pages cannot be made, the next start makes them", async () => {
 
 test("what stops before the stories lie there leaves an empty desk and a clean choice", async () => {
   const { services, parts } = await openNewsroom(aFolder());
-  const stories = { ...services.stories, move: () => { throw new Failure("disk", "The disk is full."); } };
+  const stories = {
+    ...services.stories,
+    move: () => {
+      throw new Failure("disk", "The disk is full.");
+    },
+  };
   await expect(createNewsroom({ ...parts, stories }).fillSample()).rejects.toThrow("The disk is full.");
   expect(services.stories.list(EVERYTHING).total).toBe(0);
   expect(services.contributors.list()).toEqual([]);

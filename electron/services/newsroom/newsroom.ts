@@ -66,8 +66,12 @@ const STEPS: Record<SampleStory["status"], readonly Status[]> = {
 export function createNewsroom(parts: NewsroomParts): Newsroom {
   const { database, clock, paper, contributors, stories, pictures, publishing, picturesFolder, session } = parts;
   const hoursAgo = (hours: number): string =>
-    clock.now().subtract({ minutes: Math.round(hours * 60) }).toString({ smallestUnit: "millisecond" });
-  const jobState = (): string | undefined => database.get<{ state: string }>("SELECT state FROM jobs WHERE key = ?", JOB_KEY)?.state;
+    clock
+      .now()
+      .subtract({ minutes: Math.round(hours * 60) })
+      .toString({ smallestUnit: "millisecond" });
+  const jobState = (): string | undefined =>
+    database.get<{ state: string }>("SELECT state FROM jobs WHERE key = ?", JOB_KEY)?.state;
 
   /** Kept by content, so that a second try adds nothing twice. */
   async function addPictures(): Promise<(file: string) => string> {
@@ -84,12 +88,15 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
 
   function layOut(pictureId: (file: string) => string): void {
     paper.save(SAMPLE_PAPER);
-    const contributorId = named("contributor", new Map(
-      SAMPLE_CONTRIBUTORS.map(({ key, name, pageName, email, portrait }) => [
-        key,
-        contributors.save({ name, pageName, email, pictureId: pictureId(portrait) }).id,
-      ]),
-    ));
+    const contributorId = named(
+      "contributor",
+      new Map(
+        SAMPLE_CONTRIBUTORS.map(({ key, name, pageName, email, portrait }) => [
+          key,
+          contributors.save({ name, pageName, email, pictureId: pictureId(portrait) }).id,
+        ]),
+      ),
+    );
     const storyIds = new Map(
       SAMPLE_STORIES.map((story) => [
         story.key,
@@ -104,13 +111,21 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
       for (const status of STEPS[story.status]) stories.move(id, status, session);
       if (story.status === "published") publishing.adopt(id, session, changedAt);
       // The newsroom has a past: its stories were not all made in the second it was filled.
-      database.run("UPDATE stories SET created_at = ?, changed_at = ? WHERE id = ?", hoursAgo(story.begunHoursAgo), changedAt, id);
+      database.run(
+        "UPDATE stories SET created_at = ?, changed_at = ? WHERE id = ?",
+        hoursAgo(story.begunHoursAgo),
+        changedAt,
+        id,
+      );
     }
     const now = hoursAgo(0);
     database.run(
       `INSERT INTO jobs (id, key, kind, payload, state, problem, created_at, changed_at)
        VALUES (?, ?, 'newsroom', '{}', 'running', '', ?, ?)`,
-      v7(), JOB_KEY, now, now,
+      v7(),
+      JOB_KEY,
+      now,
+      now,
     );
   }
 

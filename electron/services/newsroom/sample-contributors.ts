@@ -10,7 +10,13 @@ export interface SampleContributor {
 }
 
 export const SAMPLE_CONTRIBUTORS: readonly SampleContributor[] = [
-  { key: "nell", name: "Nell Osei-Hartley", pageName: "nell-osei-hartley", email: "nell@example.org", portrait: "portrait-nell.jpg" },
+  {
+    key: "nell",
+    name: "Nell Osei-Hartley",
+    pageName: "nell-osei-hartley",
+    email: "nell@example.org",
+    portrait: "portrait-nell.jpg",
+  },
   { key: "rafiq", name: "Rafiq Tarrant", pageName: "rafiq-tarrant", email: "rafiq@example.org", portrait: "portrait-rafiq.jpg" },
   { key: "iona", name: "Iona Pellow", pageName: "iona-pellow", email: "iona@example.org", portrait: "portrait-iona.jpg" },
 ];

@@ -9,7 +9,10 @@ export interface SampleIds {
 }
 
 /** All furniture of a sample story but its picks: those need the ids of the other stories. */
-export function furnitureOf(story: SampleStory, { contributorId, pictureId }: SampleIds): Omit<Furniture, "authorPicks" | "similar"> {
+export function furnitureOf(
+  story: SampleStory,
+  { contributorId, pictureId }: SampleIds,
+): Omit<Furniture, "authorPicks" | "similar"> {
   const { leadPicture, commissionedWords } = story;
   return {
     catchline: story.catchline,
@@ -37,10 +40,17 @@ export function furnitureOf(story: SampleStory, { contributorId, pictureId }: Sa
   };
 }
 
-export function picksOf(story: SampleStory, storyId: (key: string) => string): { authorPicks: AuthorPicks; similar: Furniture["similar"] } {
+export function picksOf(
+  story: SampleStory,
+  storyId: (key: string) => string,
+): { authorPicks: AuthorPicks; similar: Furniture["similar"] } {
   return {
     authorPicks: {
-      pinned: (story.pinned ?? []).map(({ key, line: override = "", place }) => ({ storyId: storyId(key), line: override, place })),
+      pinned: (story.pinned ?? []).map(({ key, line: override = "", place }) => ({
+        storyId: storyId(key),
+        line: override,
+        place,
+      })),
       dropped: [],
     },
     similar: (story.similar ?? []).map(({ key, line: override = "" }) => ({ storyId: storyId(key), line: override })),

@@ -19,7 +19,9 @@ const aPictureId = (): string => "0".repeat(64);
 const ids = { contributorId: () => anId, pictureId: aPictureId };
 
 function textOf(inlines: readonly Inline[]): string {
-  return inlines.map((inline) => ("children" in inline ? textOf(inline.children) : "text" in inline ? inline.text : " ")).join("");
+  return inlines
+    .map((inline) => ("children" in inline ? textOf(inline.children) : "text" in inline ? inline.text : " "))
+    .join("");
 }
 
 function wordsOf(body: readonly Block[]): number {
@@ -28,14 +30,24 @@ function wordsOf(body: readonly Block[]): number {
     if (block.type === "list") return block.children.map((item) => textOf(item.children as Inline[])).join(" ");
     return textOf(block.children);
   };
-  return body.map(text).join(" ").split(/\s+/).filter((word) => word !== "").length;
+  return body
+    .map(text)
+    .join(" ")
+    .split(/\s+/)
+    .filter((word) => word !== "").length;
 }
 
 test("there are a dozen stories in every stage of work, none of them scheduled", () => {
   expect(SAMPLE_STORIES).toHaveLength(12);
   const counts = Object.groupBy(SAMPLE_STORIES, (story) => story.status);
   expect(Object.fromEntries(Object.entries(counts).map(([status, stories]) => [status, stories.length]))).toEqual({
-    draft: 1, filed: 1, subbing: 2, revise: 1, ready: 1, published: 5, spiked: 1,
+    draft: 1,
+    filed: 1,
+    subbing: 2,
+    revise: 1,
+    ready: 1,
+    published: 5,
+    spiked: 1,
   });
 });
 
@@ -94,7 +106,9 @@ test("one draft is left unfinished, so that the checklist has something to say",
 
 test("some standfirsts carry the writer's name in capitals", () => {
   const named = SAMPLE_STORIES.filter((story) =>
-    SAMPLE_CONTRIBUTORS.some((person) => story.byline.includes(person.key) && story.standfirst.includes(person.name.toUpperCase())),
+    SAMPLE_CONTRIBUTORS.some(
+      (person) => story.byline.includes(person.key) && story.standfirst.includes(person.name.toUpperCase()),
+    ),
   );
   expect(named.length).toBeGreaterThanOrEqual(6);
 });

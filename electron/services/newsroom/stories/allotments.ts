@@ -10,7 +10,8 @@ export const ALLOTMENTS: SampleStory = {
   catchline: "ALLOTMENTS",
   kicker: "Land",
   headline: "Forty plots, one lease and a very old rhubarb",
-  standfirst: "The lease on Priory Field runs out in spring. IONA PELLOW walks its paths with people who have dug there for three generations",
+  standfirst:
+    "The lease on Priory Field runs out in spring. IONA PELLOW walks its paths with people who have dug there for three generations",
   byline: ["iona"],
   dateline: "",
   leadPicture: {
@@ -35,7 +36,12 @@ export const ALLOTMENTS: SampleStory = {
     cut(),
     crosshead("What a field is worth"),
     paragraph("They have made an inventory, on the back of a seed catalogue, of what the field yields in a year:"),
-    bullets("about **nine tonnes** of vegetables", "four hundred jars, mostly chutney", "thirty-one children who know what a leek is", "one hedgehog, named"),
+    bullets(
+      "about **nine tonnes** of vegetables",
+      "four hundred jars, mostly chutney",
+      "thirty-one children who know what a leek is",
+      "one hedgehog, named",
+    ),
     paragraph(
       "An offer to buy the field, at the price of farmland and not of houses, went to the estate on Friday. It is [open to anyone](https://www.example.org/priory-field) who would like to put in a pound. They need a great many pounds.",
     ),

@@ -54,7 +54,9 @@ export const DREDGER: SampleStory = {
       alt: "A white lighthouse with a red band at the end of a stone pier, under a dark sky with waves breaking below it.",
     }),
     crosshead("What happens now"),
-    paragraph("The trustees agreed to three things, and to publish the [minutes of the meeting](https://www.example.org/harbour/minutes):"),
+    paragraph(
+      "The trustees agreed to three things, and to publish the [minutes of the meeting](https://www.example.org/harbour/minutes):",
+    ),
     numbered(
       "the _Mary Tolliver_ goes back to work on Monday, in the inner basin first",
       "depths will be measured each quarter, with a skipper on board",

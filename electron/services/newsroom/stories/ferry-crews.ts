@@ -10,7 +10,8 @@ export const FERRY_CREWS: SampleStory = {
   catchline: "ALDANE FERRIES",
   kicker: "Aldane Islands",
   headline: "Island ferries sail free in a strike that leaves nobody behind",
-  standfirst: "Crews in the Aldane Islands are carrying everyone and charging no one until their employer talks to them, reports RAFIQ TARRANT",
+  standfirst:
+    "Crews in the Aldane Islands are carrying everyone and charging no one until their employer talks to them, reports RAFIQ TARRANT",
   byline: ["rafiq"],
   dateline: "PORT ALDANE",
   leadPicture: {

@@ -33,7 +33,9 @@ export const FOOTBALL_GROUND: SampleStory = {
       "It took them four years. The share cost £50, or ten payments of £5 collected in a biscuit tin at the tea bar. Nobody may hold more than **ten**, and each holder has one vote, whether they bought one share or all ten.",
     ),
     crosshead("The survey"),
-    paragraph("On Monday the new owners received their first post: a surveyor’s report on the east stand. They asked the club to print it in the programme, and it did."),
+    paragraph(
+      "On Monday the new owners received their first post: a surveyor’s report on the east stand. They asked the club to print it in the programme, and it did.",
+    ),
     bullets(
       "the roof lets in water in eleven places",
       "four of the six floodlights are older than the manager",

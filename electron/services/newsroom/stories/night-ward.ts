@@ -25,7 +25,8 @@ export const NIGHT_WARD: SampleStory = {
   appeal: true,
   commissionedWords: 420,
   searchTitle: "How one ward’s nurses wrote their own rota",
-  searchDescription: "Elder Ward lost a nurse every seven weeks. Since the night shift began to write its own rota it has lost none.",
+  searchDescription:
+    "Elder Ward lost a nurse every seven weeks. Since the night shift began to write its own rota it has lost none.",
   slug: "the-ward-that-wrote-its-own-rota",
   pinned: [{ key: "stage", place: 0 }],
   similar: [{ key: "dredger" }, { key: "football-ground", line: "What three thousand owners found in the roof of their stand" }],

@@ -11,7 +11,8 @@ export const WIND_FARM: SampleStory = {
   catchline: "WIND FARM",
   kicker: "Energy",
   headline: "Who owns the wind over Carrow Moor?",
-  standfirst: "Five villages put up a turbine each and a thousand pounds a house. RAFIQ TARRANT asks what the breeze has paid them",
+  standfirst:
+    "Five villages put up a turbine each and a thousand pounds a house. RAFIQ TARRANT asks what the breeze has paid them",
   byline: ["rafiq"],
   dateline: "",
   leadPicture: {
