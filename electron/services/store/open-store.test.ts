@@ -159,7 +159,7 @@ describe("a failing disk", () => {
       store.database.transaction(() => {
         for (let index = 0; index < 500; index += 1) addPicture(store, `picture-${index}-${"x".repeat(200)}`);
       });
-    expect(fill).toThrow(expectCode("disk") as Error);
+    expect(fill).toThrow(expectCode("disk"));
     expect(fill).toThrow(/The disk is full/);
     expect(pictures(store)).toEqual([]);
     store.database.get("PRAGMA max_page_count = 1073741823");
@@ -173,8 +173,8 @@ describe("a failing disk", () => {
     const away = `${dataFolder}-away`;
     renameSync(dataFolder, away);
     try {
-      expect(() => addPicture(store, "b")).toThrow(expectCode("disk") as Error);
-      expect(() => addPicture(store, "b")).toThrow(expectCode("disk") as Error);
+      expect(() => addPicture(store, "b")).toThrow(expectCode("disk"));
+      expect(() => addPicture(store, "b")).toThrow(expectCode("disk"));
       expect(existsSync(dataFolder)).toBe(false);
     } finally {
       rmSync(dataFolder, { recursive: true, force: true });
@@ -202,7 +202,7 @@ describe("damage", () => {
     const before = readFileSync(file());
     const store = await open({ host: true });
     expect(store.state()).toBe("damaged");
-    expect(() => pictures(store)).toThrow(expectCode("damaged-desk") as Error);
+    expect(() => pictures(store)).toThrow(expectCode("damaged-desk"));
     const [backup] = store.backups();
     expect(backup?.madeAt).toBe("2026-03-02T09:00:00.000Z");
     now = now.add({ hours: 1 });
