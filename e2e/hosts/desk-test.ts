@@ -46,7 +46,11 @@ export const test = base.extend<HostOptions & DeskFixtures, WorkerFixtures>({
         const host = new BrowserHost(made[newsroom]);
         await host.start();
         const desk = await connectToDesk(host);
-        await desk.calls.desk.begin({ profile: { name: "Mina Rao", role: "sub-editor" }, newsroom });
+        try {
+          await desk.calls.desk.begin({ profile: { name: "Mina Rao", role: "sub-editor" }, newsroom });
+        } catch (error) {
+          throw new Error(`the ${newsroom} newsroom could not be begun:\n${host.complained}`, { cause: error });
+        }
         desk.close();
         await host.stop();
       }
@@ -67,11 +71,14 @@ export const test = base.extend<HostOptions & DeskFixtures, WorkerFixtures>({
     await use(new DataFolder(dataFolder));
   },
 
-  host: async ({ hostKind, dataFolder, context }, use) => {
+  host: async ({ hostKind, dataFolder, context }, use, info) => {
     const host = hostKind === "desktop" ? new DesktopHost(dataFolder) : new BrowserHost(dataFolder, context);
     await host.start();
     await use(host);
     await host.kill();
+    if (host instanceof BrowserHost && info.status !== info.expectedStatus) {
+      await info.attach("what the host said", { body: host.complained, contentType: "text/plain" });
+    }
   },
 
   browserHost: async ({ host }, use) => {

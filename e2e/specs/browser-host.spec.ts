@@ -129,6 +129,7 @@ test.describe("The browser host @browser", () => {
   test("refuses arguments that break the contract, and answers on", async ({ browserHost }) => {
     const desk = await connectToDesk(browserHost);
     const story = await desk.calls.stories.create();
+    await desk.calls.stories.checkOut({ id: story.id });
     await expect(desk.calls.stories.save({ id: story.id, patch: { slug: "../../etc" } })).rejects.toThrow();
     await expect(desk.calls.stories.get({ id: "' OR 1=1 --" })).rejects.toThrow();
     await expect(desk.calls.stories.save({ id: story.id, patch: { status: "published" } as never })).rejects.toThrow();

@@ -13,6 +13,8 @@ test.describe("The desk's list", () => {
       await expect(desk.list(name)).toContainText(String(statuses.filter((each) => each === status).length));
     }
     await desk.list("All stories").click();
+    await expect(desk.list("All stories")).toContainText(String(statuses.length));
+    await expect(desk.stories.getByRole("listitem").first()).toHaveAttribute("aria-setsize", String(statuses.length));
     for (const [words, headline] of [
       ["wind over", "Who owns the wind over Carrow Moor?"],
       ["LIDO", "Lido to open all winter"],
@@ -63,6 +65,7 @@ test.describe("The desk's list", () => {
     expect(duplicate?.furniture.leadPicture).toEqual(original?.furniture.leadPicture);
     expect(duplicate?.status).toBe("draft");
 
+    await desk.list("Drafts").click();
     const headline = "Who owns the wind over Carrow Moor?";
     await desk.doToRow(headline, "Spike");
     await expect(desk.row(headline)).toHaveCount(0);
@@ -84,6 +87,7 @@ test.describe("The desk's list", () => {
     const client = await connectToDesk(browserHost);
     const { rows: found } = await client.calls.stories.list({ query: "lido" });
     const id = found.find((row) => row.headline.startsWith("Lido"))?.id ?? "";
+    await client.calls.stories.checkOut({ id });
     await client.calls.stories.save({ id, patch: { headline: "Lido stays open" } });
     await expect(rows.first()).toContainText("Lido stays open");
     client.close();

@@ -53,6 +53,7 @@ test.describe("The desk's command line", () => {
     expect(data.story(id).status).toBe("draft");
 
     const desk = await connectToDesk(browserHost);
+    await desk.calls.stories.checkOut({ id });
     await desk.calls.stories.save({
       id,
       patch: { section: (await desk.calls.paper.get()).sections[0]?.id ?? "", standfirst: [run("The workshop is theirs again.")] },

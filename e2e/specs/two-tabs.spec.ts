@@ -43,7 +43,7 @@ test.describe("Two tabs on one story @browser", () => {
         await pause(20);
       }
     })();
-    await pause(400);
+    await expect.poll(() => typed.length).toBeGreaterThan(15);
     await page.getByRole("button", { name: /Take over/ }).click();
     await expectEditable(second, true);
     taken = true;
