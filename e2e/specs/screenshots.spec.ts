@@ -1,4 +1,6 @@
 import { fileURLToPath } from "node:url";
+import type { Page } from "@playwright/test";
+import { connectToDesk } from "../hosts/desk-client.ts";
 import { expect, test } from "../hosts/desk-test.ts";
 import { DeskScreen } from "../screens/desk-screen.ts";
 
@@ -9,8 +11,7 @@ test.describe("Pictures of the documentation", { tag: ["@screenshots", "@browser
   test.use({ newsroom: "sample" });
 
   for (const colorScheme of ["light", "dark"] as const) {
-    test(`the desk, ${colorScheme}`, async ({ window, page }) => {
-      await page.emulateMedia({ colorScheme });
+    test(`the desk, ${colorScheme}`, async ({ window }) => {
       await window.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await new DeskScreen(window).openStory(STORY);
       await expectPictures(window);
@@ -22,12 +23,13 @@ test.describe("Pictures of the documentation", { tag: ["@screenshots", "@browser
     ["desktop", { width: 1280, height: 900 }],
     ["phone", { width: 390, height: 844 }],
   ] as const) {
-    test(`the page, ${name}`, async ({ window, context }) => {
-      const story = await new DeskScreen(window).openStory(STORY);
-      const address = await story.publish();
-      const page = await context.newPage();
+    test(`the page, ${name}`, async ({ browserHost, page }) => {
+      const { calls, close } = await connectToDesk(browserHost);
+      const [row] = (await calls.stories.list({ query: STORY })).rows;
+      const publication = await calls.publishing.publication({ id: row?.id ?? "" });
+      close();
       await page.setViewportSize(size);
-      await page.goto(address);
+      await page.goto(publication?.viewAt ?? "");
       await expectPictures(page);
       await page.screenshot({ path: `${FOLDER}page-${name}.png` });
     });
@@ -35,7 +37,7 @@ test.describe("Pictures of the documentation", { tag: ["@screenshots", "@browser
 });
 
 /** Waits until what is in view is drawn. */
-async function expectPictures(page: import("@playwright/test").Page): Promise<void> {
+async function expectPictures(page: Page): Promise<void> {
   await expect
     .poll(() =>
       page.evaluate(async () => {
