@@ -64,7 +64,14 @@ export function buildServices({ store, dataFolder, clock, log, settingsFile, sam
   const stories = createStories({ database, clock, announce, log, history, profile });
   const contributors = createContributors({ database, announce, nameDidChange: stories.contributorDidChange });
   const pictures = createPictures({ database, dataFolder, clock, log });
-  const related = createRelated({ database, paper: paper.get, story: stories.get });
+  const cards = createRelated({ database, paper: paper.get, story: stories.get });
+  const related: Related = {
+    ...cards,
+    find(storyId, query) {
+      stories.catchUpSearch();
+      return cards.find(storyId, query);
+    },
+  };
   const publishing = createPublishing({
     database,
     clock,

@@ -66,6 +66,8 @@ export interface Stories {
   takeOver(id: string, session: string): Promise<CheckOut>;
   checkIn(id: string, session: string): void;
   sessionDidEnd(session: string): void;
+  /** Lets the search index know what was saved lately: others search in it too. */
+  catchUpSearch(): void;
   /** A contributor has another name: the bylines that show it are written anew. */
   contributorDidChange(contributorId: string): void;
   /** Another process wrote to the file, or it was replaced. */
@@ -213,6 +215,7 @@ export function createStories(options: StoriesOptions): Stories {
     },
     checkIn: (id, session) => checkOuts.checkIn(id, session),
     sessionDidEnd: (session) => checkOuts.sessionDidEnd(session),
+    catchUpSearch: index.catchUp,
     contributorDidChange: (contributorId) =>
       database.transaction(() => {
         for (const id of repository.withContributor(contributorId)) {
