@@ -27,7 +27,7 @@ describe("a card", () => {
     const alt = "A long alt text that goes on well beyond sixty characters, to the very last of its words";
     expect(cardOf(source("a", { leadPicture: { pictureId: "cd".repeat(32), alt } })).picture?.alt).toBe(alt);
     expect(cardOf(source("a", { leadPicture: { pictureId: "cd".repeat(32), alt: "  " } })).problem).toBe("its picture has no alt text");
-    const textOnly = cardOf({ ...source("a"), leadPicture: undefined } as never);
+    const textOnly = cardOf({ ...source("a"), leadPicture: undefined });
     expect([textOnly.picture, textOnly.problem]).toEqual([undefined, undefined]);
   });
 });

@@ -71,7 +71,7 @@ async function resize(
   try {
     return format === "webp"
       ? await upright.webp({ quality: 78 }).toBuffer()
-      : await upright.flatten({ background: "#ffffff" }).jpeg({ quality: 80, mozjpeg: true }).toBuffer();
+      : await upright.flatten({ background: "#ffffff" }).jpeg({ quality: 80 }).toBuffer();
   } catch (cause) {
     throw new Failure("bad-file", `The picture “${fileName}” could not be made smaller.`, { cause });
   }

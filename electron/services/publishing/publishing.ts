@@ -228,10 +228,10 @@ export function createPublishing(parts: PublishingParts): Publishing {
       const story = stories.get(id);
       const row = publications.find(id);
       const at = now();
-      const published = row?.state === "published" ? row : undefined;
       const firstPublishedAt = row?.firstPublishedAt ?? at;
       const { path } = placeNow(story, firstPublishedAt);
-      return previews.make({ story, path, firstPublishedAt, updatedAt: published ? at : firstPublishedAt }, reader);
+      const unchanged = row?.state === "published" && row.revision === story.revision;
+      return previews.make({ story, path, firstPublishedAt, updatedAt: unchanged ? row.updatedAt : at }, reader);
     },
     servePreview: (path) => previews.serve(path),
     close: () => server.close(),

@@ -51,8 +51,7 @@ export function readable(wish: string, ...grounds: readonly string[]): string {
 /** Every colour of the page, from the three of the paper, each text readable on its ground. */
 export function pageColours(wished: Paper["colours"]): Record<string, string> {
   const { accent, paper } = wished;
-  // A wash so light that whatever can be read on the paper can be read on it too.
-  const wash = mix(accent, paper, 0.07);
+  const wash = washOf(accent, paper);
   const ink = readable(wished.ink, paper, wash);
   return {
     paper,
@@ -65,4 +64,11 @@ export function pageColours(wished: Paper["colours"]): Record<string, string> {
     "on-accent": textOn(accent),
     "accent-text": readable(accent, paper, wash),
   };
+}
+
+/** A breath of the accent over the paper, as far as text can be read on both. */
+function washOf(accent: string, paper: string): string {
+  const text = textOn(paper);
+  const shares = [0.07, 0.04, 0.02];
+  return shares.map((share) => mix(accent, paper, share)).find((wash) => contrast(text, wash) >= LEAST_CONTRAST) ?? paper;
 }

@@ -141,6 +141,8 @@ figcaption{margin-top:8px;font:400 13.5px/1.45 var(--sans);color:var(--ink-2)}
 @media (max-width:700px){
 main{padding-top:22px}
 .masthead{font-size:31px}
+.sections ul{gap:0;padding:4px 8px}
+.sections a{padding:8px 6px;font-size:13px}
 .standfirst{font-size:20px;margin-top:10px}
 .cards{grid-template-columns:repeat(2,minmax(0,1fr));gap:24px 16px}
 .card-line{font-size:16px}

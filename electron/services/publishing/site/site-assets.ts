@@ -12,10 +12,11 @@ export interface SiteAssets {
   files: readonly SiteFile[];
 }
 
+// The upright serif has its optical sizes: headlines are cut finer than the text, as in print.
 const FONTS = {
-  serif: "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
+  serif: "@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2",
   serifItalic: "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2",
-  serifExtended: "@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-wght-normal.woff2",
+  serifExtended: "@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-opsz-normal.woff2",
   sans: "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
   sansExtended: "@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2",
 } as const;
