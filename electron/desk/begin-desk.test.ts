@@ -36,7 +36,11 @@ test("one desk to a folder; the command line works beside it", async () => {
   const kept = new Map<string, unknown>([["profile", INES]]);
   const calls = createRouterClient(desk.router, { context: { session: "one" } });
   await calls.desk.begin({ profile: INES, newsroom: "empty" });
-  const terminal = await openDeskForTests({ dataFolder, host: false, settingsFile: { get: (key) => kept.get(key), set: () => {} } });
+  const terminal = await openDeskForTests({
+    dataFolder,
+    host: false,
+    settingsFile: { get: (key) => kept.get(key), set: () => {} },
+  });
   const line = createRouterClient(terminal.desk.router, { context: { session: "line" } });
   const { id } = await line.stories.create();
   expect((await calls.stories.get({ id })).status).toBe("draft");

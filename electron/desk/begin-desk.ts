@@ -9,7 +9,10 @@ export interface Beginning {
 }
 
 /** First start: lays out the paper and its newsroom, then says who sits here. */
-export async function beginDesk({ store, settings, paper, newsroom: openNewsroom }: DeskServices, { profile, newsroom }: Beginning): Promise<void> {
+export async function beginDesk(
+  { store, settings, paper, newsroom: openNewsroom }: DeskServices,
+  { profile, newsroom }: Beginning,
+): Promise<void> {
   if (store.state() === "damaged") {
     throw new Failure("damaged-desk", "The desk's file is damaged. Bring back a good copy first; the damaged file is kept.");
   }

@@ -35,7 +35,10 @@ test.each<[string, PropertyKey[], RegExp]>([
 
 test.each([
   new Error("ENOENT: /home/ines/desk"),
-  new ORPCError("INTERNAL_SERVER_ERROR", { message: "Output validation failed", cause: new ValidationError({ message: "/home/ines", issues: [], data: "x" }) }),
+  new ORPCError("INTERNAL_SERVER_ERROR", {
+    message: "Output validation failed",
+    cause: new ValidationError({ message: "/home/ines", issues: [], data: "x" }),
+  }),
   "/home/ines",
   undefined,
 ])("everything else is internal: %s", (error) => {

@@ -65,7 +65,10 @@ describe.each(TRANSPORTS)("the desk over %s", (_, connect) => {
   describe("at a first start", () => {
     test("only the desk's own calls work, until somebody has said who they are", async () => {
       const { calls } = window;
-      expect(await calls.desk.state()).toEqual({ phase: "first-start", capabilities: { openOutside: false, applicationMenu: false } });
+      expect(await calls.desk.state()).toEqual({
+        phase: "first-start",
+        capabilities: { openOutside: false, applicationMenu: false },
+      });
       await expect(calls.stories.create()).rejects.toEqual(failing("not-begun"));
       await expect(calls.paper.get()).rejects.toEqual(failing("not-begun"));
       const state = await begin();
@@ -88,10 +91,24 @@ describe.each(TRANSPORTS)("the desk over %s", (_, connect) => {
       const { calls } = window;
       const { id, bodyRevision } = await calls.stories.create();
       expect(await calls.stories.checkOut({ id })).toMatchObject({ mine: true });
-      const body = { kind: "splice", base: bodyRevision, at: 0, remove: 0, insert: [paragraph("The harbour wall leans.")] } as const;
-      const saved = await calls.stories.save({ id, patch: { headline: "The wall", section: "features", body: { ...body, insert: [...body.insert] } } });
+      const body = {
+        kind: "splice",
+        base: bodyRevision,
+        at: 0,
+        remove: 0,
+        insert: [paragraph("The harbour wall leans.")],
+      } as const;
+      const saved = await calls.stories.save({
+        id,
+        patch: { headline: "The wall", section: "features", body: { ...body, insert: [...body.insert] } },
+      });
       expect(saved).toMatchObject({ words: 4, savedAt: "2026-03-02T09:00:00.000Z" });
-      expect(await calls.stories.get({ id })).toMatchObject({ headline: "The wall", section: "features", body: body.insert, revision: saved.revision });
+      expect(await calls.stories.get({ id })).toMatchObject({
+        headline: "The wall",
+        section: "features",
+        body: body.insert,
+        revision: saved.revision,
+      });
       expect((await calls.stories.list({ query: "harb" })).rows).toMatchObject([{ id, headline: "The wall" }]);
       expect((await calls.stories.move({ id, to: "filed" })).status).toBe("filed");
       expect((await calls.stories.duplicate({ id })).catchline).toBe("The wall copy");
@@ -113,7 +130,18 @@ describe.each(TRANSPORTS)("the desk over %s", (_, connect) => {
       await calls.stories.save({ id, patch: { body: { kind: "whole", blocks: [styled] } } });
       expect((await calls.stories.get({ id })).body).toEqual([paragraph("x")]);
       const run = { type: "text", text: "x", format: 0, detail: 0, mode: "normal", style: "", version: 1 } as const;
-      const link = { type: "link", url: "javascript:alert(1)", children: [run], version: 1, direction: null, format: "", indent: 0, rel: null, target: null, title: null } as const;
+      const link = {
+        type: "link",
+        url: "javascript:alert(1)",
+        children: [run],
+        version: 1,
+        direction: null,
+        format: "",
+        indent: 0,
+        rel: null,
+        target: null,
+        title: null,
+      } as const;
       const save = calls.stories.save({ id, patch: { standfirst: [{ ...link, children: [run] }] } });
       await expect(save).rejects.toMatchObject({ code: "bad-input", data: { field: expect.any(String) as unknown } });
       expect((await calls.stories.get({ id })).standfirst).toEqual([]);
@@ -132,7 +160,12 @@ describe.each(TRANSPORTS)("the desk over %s", (_, connect) => {
       });
       const body = { kind: "splice" as const, base: bodyRevision, at: 0, remove: 0, insert: [paragraph("Live")] };
       const saved = await window.calls.stories.save({ id, patch: { body } });
-      expect(await second.until("storyDidChange")).toMatchObject({ storyId: id, session: window.session, body, revision: saved.revision });
+      expect(await second.until("storyDidChange")).toMatchObject({
+        storyId: id,
+        session: window.session,
+        body,
+        revision: saved.revision,
+      });
 
       const taking = other.calls.stories.takeOver({ id });
       expect(await first.until("checkOutWillMove")).toMatchObject({ storyId: id, from: window.session, to: other.session });
@@ -171,7 +204,10 @@ describe.each(TRANSPORTS)("the desk over %s", (_, connect) => {
     test("a story is checked, previewed, published, withdrawn and picked", async () => {
       const { calls } = window;
       const { id } = await calls.stories.create();
-      await expect(calls.publishing.publish({ id })).rejects.toMatchObject({ code: "checklist", data: { checks: expect.any(Array) as unknown } });
+      await expect(calls.publishing.publish({ id })).rejects.toMatchObject({
+        code: "checklist",
+        data: { checks: expect.any(Array) as unknown },
+      });
       const author = await calls.contributors.save({ name: "Joy Okafor" });
       await calls.stories.checkOut({ id });
       await calls.stories.save({
@@ -205,8 +241,19 @@ describe.each(TRANSPORTS)("the desk over %s", (_, connect) => {
       const state = await calls.desk.state();
       const { id } = await calls.pictures.add({ file: new File([PICTURE], "nell.jpg", { type: "image/jpeg" }) });
       const at = state.phase === "ready" ? state.picturesAt.slice(1) : "";
-      expect(await opened.desk.serve(`${at}/${id}/480`)).toMatchObject({ status: 200, headers: { "Content-Type": "image/webp" } });
-      for (const wrong of [`pictures/guess/${id}/480`, `${at}x/${id}/480`, `${at}/${id}/0`, `${at}/../desk.sqlite`, `${at}/${"0".repeat(64)}/480`, at, ""]) {
+      expect(await opened.desk.serve(`${at}/${id}/480`)).toMatchObject({
+        status: 200,
+        headers: { "Content-Type": "image/webp" },
+      });
+      for (const wrong of [
+        `pictures/guess/${id}/480`,
+        `${at}x/${id}/480`,
+        `${at}/${id}/0`,
+        `${at}/../desk.sqlite`,
+        `${at}/${"0".repeat(64)}/480`,
+        at,
+        "",
+      ]) {
         expect(await opened.desk.serve(wrong)).toBeUndefined();
       }
     });
@@ -234,7 +281,10 @@ describe.each(TRANSPORTS)("the desk over %s", (_, connect) => {
       await makeBackup(path, copies, Temporal.Instant.from("2026-03-01T09:00:00Z"));
       truncateSync(path, 3000);
       const kept = new Map<string, unknown>([["profile", INES]]);
-      opened = await openDeskForTests({ dataFolder: opened.dataFolder, settingsFile: { get: (key) => kept.get(key), set: () => {} } });
+      opened = await openDeskForTests({
+        dataFolder: opened.dataFolder,
+        settingsFile: { get: (key) => kept.get(key), set: () => {} },
+      });
       const { calls } = await another();
       const state = await calls.desk.state();
       expect(state).toMatchObject({ phase: "damaged", backups: [{ stories: 1, madeAt: "2026-03-01T09:00:00.000Z" }] });

@@ -38,7 +38,8 @@ export interface DeskServices {
 
 /** How long a publication waits for another process's, in milliseconds. */
 const SITE_PATIENCE = 60_000;
-const SITE_IN_USE = "Another Standfirst has been publishing from this desk for more than a minute. Nothing was published; try again later.";
+const SITE_IN_USE =
+  "Another Standfirst has been publishing from this desk for more than a minute. Nothing was published; try again later.";
 
 export interface ServiceParts {
   store: Store;

@@ -18,7 +18,18 @@ export type DeskRouter = ReturnType<typeof createRouter>;
 /** Every call of the contract, each handed to its service. Errors leave by `errorForWire` alone. */
 // The type of an implemented router can only be inferred: it repeats the whole contract.
 export function createRouter(services: DeskServices, facts: DeskFacts, log: Log) {
-  const { store, events, settings, paper, stories, contributors, pictures, related, publishing, manuscripts: openManuscripts } = services;
+  const {
+    store,
+    events,
+    settings,
+    paper,
+    stories,
+    contributors,
+    pictures,
+    related,
+    publishing,
+    manuscripts: openManuscripts,
+  } = services;
   const state = (session: string): ReturnType<typeof deskState> => deskState(services, facts, session);
 
   const call = implement(contract)
@@ -120,6 +131,9 @@ async function rebuildSite(publishing: Publishing, saved: string): Promise<void>
     await publishing.rebuild();
   } catch (error) {
     if (!isFailure(error)) throw error;
-    throw new Failure(error.code, `${saved}, but the site could not be made anew. ${error.message}`, { data: error.data, cause: error });
+    throw new Failure(error.code, `${saved}, but the site could not be made anew. ${error.message}`, {
+      data: error.data,
+      cause: error,
+    });
   }
 }

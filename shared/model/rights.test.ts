@@ -22,9 +22,10 @@ const TABLE: Record<Status, string> = {
 const LETTERS = { usual: "u", unusual: "o", never: "-" } as const;
 
 const cells = STATUSES.flatMap((from) =>
-  TABLE[from].trim().split(/\s+/).flatMap((cell, column) =>
-    ROLES.map((role, index) => ({ from, to: STATUSES[column] as Status, role, letter: cell[index] })),
-  ),
+  TABLE[from]
+    .trim()
+    .split(/\s+/)
+    .flatMap((cell, column) => ROLES.map((role, index) => ({ from, to: STATUSES[column] as Status, role, letter: cell[index] }))),
 );
 
 test("the table has every status against every status for every role", () => {
@@ -46,10 +47,13 @@ const DEEDS: Record<Deed, string> = {
   restore: "  ---   ---   ---   ---   ---   ---   ---   ---   uuu",
 };
 describe.each(Object.entries(DEEDS) as [Deed, string][])("to %s", (deed, row) => {
-  test.each(STATUSES.map((status, column) => [status, row.trim().split(/\s+/)[column]] as const))("a story that is %s: %s", (status, cell) => {
-    const letters = ROLES.map((role) => LETTERS[rightTo(deed, status, role).may]).join("");
-    expect(letters).toBe(cell);
-  });
+  test.each(STATUSES.map((status, column) => [status, row.trim().split(/\s+/)[column]] as const))(
+    "a story that is %s: %s",
+    (status, cell) => {
+      const letters = ROLES.map((role) => LETTERS[rightTo(deed, status, role).may]).join("");
+      expect(letters).toBe(cell);
+    },
+  );
 });
 
 test.each(STATUSES)("what is offered from %s is exactly what can be done by hand", (status) => {

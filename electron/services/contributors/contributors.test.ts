@@ -48,7 +48,11 @@ test("a change keeps what it does not name, and a new name is told on", () => {
   const pictureId = "b".repeat(64);
   const { id } = contributors.save({ name: "Joy Okafor", email: "joy@example.org", pictureId });
   expect(contributors.save({ id, name: "Joy Okafor", email: "jo@example.org" })).toEqual({
-    id, name: "Joy Okafor", pageName: "joy-okafor", email: "jo@example.org", pictureId,
+    id,
+    name: "Joy Okafor",
+    pageName: "joy-okafor",
+    email: "jo@example.org",
+    pictureId,
   });
   expect(renamed).toEqual([]);
   // The page keeps its address: readers have it.

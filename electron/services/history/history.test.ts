@@ -12,7 +12,13 @@ describe("versions", () => {
     stories.save(id, { headline: "Two" }, "desk");
     stories.move(id, "spiked", "me");
     const [first, second] = history.versions(id);
-    expect(first).toMatchObject({ number: 1, milestone: "filed", author: "Ines Calder", previousHash: "", body: [paragraph("first")] });
+    expect(first).toMatchObject({
+      number: 1,
+      milestone: "filed",
+      author: "Ines Calder",
+      previousHash: "",
+      body: [paragraph("first")],
+    });
     expect(first?.furniture.headline).toBe("One");
     expect(second).toMatchObject({ number: 2, milestone: "spiked", previousHash: first?.hash });
     expect(second?.furniture.headline).toBe("Two");

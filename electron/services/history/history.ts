@@ -104,21 +104,19 @@ export function createHistory(database: Database, clock: Clock): History {
     });
 
   const versions = (storyId: string): Version[] =>
-    database
-      .all<VersionRow>("SELECT * FROM versions WHERE story_id = ? ORDER BY number", storyId)
-      .map((row) => ({
-        id: row.id,
-        storyId: row.story_id,
-        number: row.number,
-        milestone: row.milestone as Milestone,
-        author: row.author,
-        madeAt: row.made_at,
-        revision: row.revision,
-        furniture: JSON.parse(row.furniture) as Furniture,
-        body: JSON.parse(row.body) as Body,
-        previousHash: row.previous_hash,
-        hash: row.hash,
-      }));
+    database.all<VersionRow>("SELECT * FROM versions WHERE story_id = ? ORDER BY number", storyId).map((row) => ({
+      id: row.id,
+      storyId: row.story_id,
+      number: row.number,
+      milestone: row.milestone as Milestone,
+      author: row.author,
+      madeAt: row.made_at,
+      revision: row.revision,
+      furniture: JSON.parse(row.furniture) as Furniture,
+      body: JSON.parse(row.body) as Body,
+      previousHash: row.previous_hash,
+      hash: row.hash,
+    }));
 
   return {
     record,
@@ -127,7 +125,8 @@ export function createHistory(database: Database, clock: Clock): History {
         last(storyId)?.made_at ??
         database.get<{ created_at: string }>("SELECT created_at FROM stories WHERE id = ?", storyId)?.created_at;
       if (since === undefined) return;
-      if (clock.now().since(Temporal.Instant.from(since)).total("minutes") >= WORK_BETWEEN_VERSIONS) record(storyId, "work", author);
+      if (clock.now().since(Temporal.Instant.from(since)).total("minutes") >= WORK_BETWEEN_VERSIONS)
+        record(storyId, "work", author);
     },
     versions,
     firstBroken(storyId) {

@@ -37,7 +37,14 @@ function addStory(section: string): void {
 
 test("the empty desk has the six sections and is valid", () => {
   expect(paperSchema.parse(EMPTY_PAPER)).toEqual(EMPTY_PAPER);
-  expect(EMPTY_PAPER.sections.map((section) => section.name)).toEqual(["Britain", "World", "Features", "Opinion", "Culture", "Sport"]);
+  expect(EMPTY_PAPER.sections.map((section) => section.name)).toEqual([
+    "Britain",
+    "World",
+    "Features",
+    "Opinion",
+    "Culture",
+    "Sport",
+  ]);
 });
 
 test("there is no paper until one is saved, and then everybody knows", () => {
@@ -71,7 +78,10 @@ describe("what makes no sense together is refused and changes nothing", () => {
   test("a section goes only when no story is in it", () => {
     paper.save(EMPTY_PAPER);
     addStory("culture");
-    const without = (id: string): Paper => ({ ...EMPTY_PAPER, sections: EMPTY_PAPER.sections.filter((section) => section.id !== id) });
+    const without = (id: string): Paper => ({
+      ...EMPTY_PAPER,
+      sections: EMPTY_PAPER.sections.filter((section) => section.id !== id),
+    });
     expect(() => paper.save(without("culture"))).toThrow("Culture still has a story.");
     expect(paper.save(without("sport")).sections).toHaveLength(5);
   });

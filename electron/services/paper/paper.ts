@@ -23,7 +23,8 @@ export function createPaperDesk(database: Database, announce: Announce): PaperDe
   const refuseLostSections = (before: Paper, after: Paper): void => {
     for (const section of before.sections) {
       if (after.sections.some((kept) => kept.id === section.id)) continue;
-      const stories = database.get<{ stories: number }>("SELECT count(*) AS stories FROM stories WHERE section = ?", section.id)?.stories ?? 0;
+      const stories =
+        database.get<{ stories: number }>("SELECT count(*) AS stories FROM stories WHERE section = ?", section.id)?.stories ?? 0;
       if (stories > 0) {
         throw new Failure(
           "bad-input",
@@ -57,9 +58,18 @@ export function createPaperDesk(database: Database, announce: Announce): PaperDe
 
 /** The paper with its base address in the one form everything counts on; refuses contradictions. */
 function settle(paper: Paper): Paper {
-  refuseTwins(paper.sections.map((section) => section.slug), (slug) => `Two sections have the address “${slug}”. Give each its own.`);
-  refuseTwins(paper.sections.map((section) => section.id), () => "Two sections are the same one. Remove one of them.");
-  refuseTwins(paper.sections.map((section) => section.name.toLowerCase()), (name) => `Two sections are called “${name}”. Give each its own name.`);
+  refuseTwins(
+    paper.sections.map((section) => section.slug),
+    (slug) => `Two sections have the address “${slug}”. Give each its own.`,
+  );
+  refuseTwins(
+    paper.sections.map((section) => section.id),
+    () => "Two sections are the same one. Remove one of them.",
+  );
+  refuseTwins(
+    paper.sections.map((section) => section.name.toLowerCase()),
+    (name) => `Two sections are called “${name}”. Give each its own name.`,
+  );
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(paper.timeZone);
   } catch (error) {

@@ -34,7 +34,10 @@ export function backupNames(folder: string): string[] {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
     throw error;
   }
-  return names.filter((name) => NAME.test(name)).toSorted().toReversed();
+  return names
+    .filter((name) => NAME.test(name))
+    .toSorted()
+    .toReversed();
 }
 
 export function newestBackupAt(folder: string): Temporal.Instant | undefined {

@@ -1,4 +1,15 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -86,7 +97,9 @@ describe("migrations", () => {
     store.close();
     const later = await open({ migrations: [...MIGRATIONS, "CREATE TABLE later (id TEXT)"] });
     expect(later.database.get("PRAGMA user_version")).toEqual({ user_version: MIGRATIONS.length + 1 });
-    expect(later.backups()).toEqual([{ name: "desk-2026-03-02T09-00-00-000Z.sqlite", madeAt: "2026-03-02T09:00:00.000Z", stories: 0 }]);
+    expect(later.backups()).toEqual([
+      { name: "desk-2026-03-02T09-00-00-000Z.sqlite", madeAt: "2026-03-02T09:00:00.000Z", stories: 0 },
+    ]);
   });
 
   test("a step that fails leaves the file as it was", async () => {
@@ -216,11 +229,14 @@ describe("damage", () => {
     ["cut short", (): void => truncateSync(file(), 5000)],
     ["empty", (): void => truncateSync(file(), 0)],
     ["gone", (): void => rmSync(file())],
-    ["not a desk", (): void => {
-      rmSync(file());
-      new DatabaseSync(file()).close();
-      writeFileSync(file(), "");
-    }],
+    [
+      "not a desk",
+      (): void => {
+        rmSync(file());
+        new DatabaseSync(file()).close();
+        writeFileSync(file(), "");
+      },
+    ],
   ])("a file that is %s is damaged", async (_, harm) => {
     const store = await open();
     addPicture(store, "a");

@@ -60,7 +60,8 @@ describe("saving", () => {
 
     stories.save(id, { section: null, leadPicture: null, commissionedWords: null, embargo: null }, "me");
     const emptied = stories.get(id);
-    for (const field of ["section", "leadPicture", "commissionedWords", "embargo"] as const) expect(emptied[field]).toBeUndefined();
+    for (const field of ["section", "leadPicture", "commissionedWords", "embargo"] as const)
+      expect(emptied[field]).toBeUndefined();
     expect(emptied.headline).toBe("The harbour wall");
   });
 
@@ -94,8 +95,12 @@ describe("saving", () => {
     const before = stories.get(id);
     events.length = 0;
     const splice = { kind: "splice" as const, at: 0, remove: 1, insert: [paragraph("two")] };
-    expect(() => stories.save(id, { headline: "New", body: { ...splice, base: bodyRevision + 1 } }, "me")).toThrow(failing("body-out-of-step"));
-    expect(() => stories.save(id, { headline: "New", body: { ...splice, at: 5, base: bodyRevision } }, "me")).toThrow(failing("body-out-of-step"));
+    expect(() => stories.save(id, { headline: "New", body: { ...splice, base: bodyRevision + 1 } }, "me")).toThrow(
+      failing("body-out-of-step"),
+    );
+    expect(() => stories.save(id, { headline: "New", body: { ...splice, at: 5, base: bodyRevision } }, "me")).toThrow(
+      failing("body-out-of-step"),
+    );
     expect(stories.get(id)).toEqual(before);
     expect(events).toEqual([]);
   });
@@ -103,9 +108,15 @@ describe("saving", () => {
   test("a body changed by another process is never spliced from memory", async () => {
     const { stories, another } = await openStories();
     const { id, bodyRevision } = stories.create({}, [paragraph("one")]);
-    const theirs = (await another()).stories.save(id, { body: { kind: "whole", blocks: [paragraph("a"), paragraph("b")] } }, DESK_SESSION);
+    const theirs = (await another()).stories.save(
+      id,
+      { body: { kind: "whole", blocks: [paragraph("a"), paragraph("b")] } },
+      DESK_SESSION,
+    );
     const splice = { kind: "splice" as const, at: 2, remove: 0, insert: [paragraph("c")] };
-    expect(() => stories.save(id, { body: { ...splice, base: bodyRevision } }, DESK_SESSION)).toThrow(failing("body-out-of-step"));
+    expect(() => stories.save(id, { body: { ...splice, base: bodyRevision } }, DESK_SESSION)).toThrow(
+      failing("body-out-of-step"),
+    );
     stories.save(id, { body: { ...splice, base: theirs.bodyRevision } }, DESK_SESSION);
     expect(stories.get(id).body).toEqual([paragraph("a"), paragraph("b"), paragraph("c")]);
   });
@@ -136,7 +147,9 @@ describe("saving", () => {
   test("an unknown contributor is refused", async () => {
     const { stories } = await openStories();
     const { id } = stories.create();
-    expect(() => stories.save(id, { byline: ["01900000-0000-7000-8000-00000000000a"] }, DESK_SESSION)).toThrow(failing("bad-input"));
+    expect(() => stories.save(id, { byline: ["01900000-0000-7000-8000-00000000000a"] }, DESK_SESSION)).toThrow(
+      failing("bad-input"),
+    );
   });
 });
 
@@ -184,10 +197,19 @@ describe("moving", () => {
 
 test("a copy has the words, furniture and pictures, and an address of its own", async () => {
   const { stories } = await openStories();
-  const { id } = stories.create({ catchline: "HARBOUR", headline: "Wall", slug: "wall", tags: ["ports"] }, [paragraph("one two")]);
+  const { id } = stories.create({ catchline: "HARBOUR", headline: "Wall", slug: "wall", tags: ["ports"] }, [
+    paragraph("one two"),
+  ]);
   stories.move(id, "filed", "me");
   const copy = stories.duplicate(id);
-  expect(copy).toMatchObject({ catchline: "HARBOUR copy", headline: "Wall", slug: "", tags: ["ports"], status: "draft", words: 2 });
+  expect(copy).toMatchObject({
+    catchline: "HARBOUR copy",
+    headline: "Wall",
+    slug: "",
+    tags: ["ports"],
+    status: "draft",
+    words: 2,
+  });
   expect(copy.body).toEqual(stories.get(id).body);
   expect(copy.id).not.toBe(id);
 });
@@ -216,7 +238,11 @@ describe("another process", () => {
     askForForeignWrites();
     events.length = 0;
     const other = await another();
-    const saved = other.stories.save(id, { headline: "Theirs", body: { kind: "whole", blocks: [paragraph("two")] } }, DESK_SESSION);
+    const saved = other.stories.save(
+      id,
+      { headline: "Theirs", body: { kind: "whole", blocks: [paragraph("two")] } },
+      DESK_SESSION,
+    );
     askForForeignWrites();
     expect(events).toContainEqual(
       expect.objectContaining({

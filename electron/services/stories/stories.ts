@@ -192,10 +192,19 @@ export function createStories(options: StoriesOptions): Stories {
           changed.bodyRevision = before.bodyRevision + 1;
           changed.words = bodyWords(body);
         }
-        repository.update({ head: changed, bylineNames: bylineNames(changed.furniture.byline), ...(body === undefined ? {} : { body }) });
+        repository.update({
+          head: changed,
+          bylineNames: bylineNames(changed.furniture.byline),
+          ...(body === undefined ? {} : { body }),
+        });
         history.recordWork(id, profile().name);
         tell(changed, session, patch);
-        return { revision: changed.revision, bodyRevision: changed.bodyRevision, words: changed.words, savedAt: changed.changedAt };
+        return {
+          revision: changed.revision,
+          bodyRevision: changed.bodyRevision,
+          words: changed.words,
+          savedAt: changed.changedAt,
+        };
       }),
     move(id, to, session) {
       if (NOT_BY_HAND.includes(to)) {
@@ -242,7 +251,8 @@ export function createStories(options: StoriesOptions): Stories {
   function tellOfForeignChange(id: string, known: { revision: number; bodyRevision: number }): void {
     const found = repository.head(id);
     if (found === undefined || found.revision === known.revision) return;
-    const body = found.bodyRevision === known.bodyRevision ? {} : { body: { kind: "whole" as const, blocks: repository.body(found) } };
+    const body =
+      found.bodyRevision === known.bodyRevision ? {} : { body: { kind: "whole" as const, blocks: repository.body(found) } };
     tell(found, "", { ...wholePatch(found.furniture), ...body });
   }
 }

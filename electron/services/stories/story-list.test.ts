@@ -7,7 +7,11 @@ import { addContributor, closeStories, openStories, paragraph } from "./testing/
 
 afterEach(closeStories);
 
-function headlines(stories: Stories, query: string, more: { status?: (typeof STATUSES)[number]; offset?: number; limit?: number } = {}): string[] {
+function headlines(
+  stories: Stories,
+  query: string,
+  more: { status?: (typeof STATUSES)[number]; offset?: number; limit?: number } = {},
+): string[] {
   return stories.list({ query, offset: 0, limit: 50, ...more }).rows.map((row) => row.headline);
 }
 
@@ -33,9 +37,11 @@ describe("the list", () => {
 
   test("has the names of a byline ready to read, and follows a new name", async () => {
     const { stories, database } = await openStories();
-    const [joy, tom, ann] = [["a", "Joy Okafor"], ["b", "Tom Reyes"], ["c", "Ann Lund"]].map(([end, name]) =>
-      addContributor(database, `01900000-0000-7000-8000-00000000000${end}`, name ?? ""),
-    );
+    const [joy, tom, ann] = [
+      ["a", "Joy Okafor"],
+      ["b", "Tom Reyes"],
+      ["c", "Ann Lund"],
+    ].map(([end, name]) => addContributor(database, `01900000-0000-7000-8000-00000000000${end}`, name ?? ""));
     const byline = [joy ?? "", tom ?? "", ann ?? ""];
     stories.create({ headline: "Three", byline });
     const row = (): string | undefined => stories.list({ query: "", offset: 0, limit: 1 }).rows[0]?.byline;
@@ -77,7 +83,10 @@ describe("the search", () => {
       if (index < 2) stories.move(id, "spiked", "me");
     }
     stories.create({ headline: "Other" });
-    expect(stories.list({ query: "harbour", status: "spiked", offset: 0, limit: 1 })).toMatchObject({ total: 2, rows: [{ status: "spiked" }] });
+    expect(stories.list({ query: "harbour", status: "spiked", offset: 0, limit: 1 })).toMatchObject({
+      total: 2,
+      rows: [{ status: "spiked" }],
+    });
     expect(stories.list({ query: "harbour", offset: 0, limit: 2 }).total).toBe(5);
   });
 
@@ -86,7 +95,11 @@ describe("the search", () => {
     database.transaction(() => {
       for (let index = 0; index < 5100; index += 1) {
         const { id } = stories.create({ headline: `Common ${index}` });
-        database.run("UPDATE stories SET changed_at = ? WHERE id = ?", `2026-01-01T00:00:00.${String((index * 7) % 1000).padStart(3, "0")}Z`, id);
+        database.run(
+          "UPDATE stories SET changed_at = ? WHERE id = ?",
+          `2026-01-01T00:00:00.${String((index * 7) % 1000).padStart(3, "0")}Z`,
+          id,
+        );
       }
     });
     for (let round = 0; round < 130; round += 1) stories.list({ query: "common", offset: 0, limit: 1 });
@@ -98,14 +111,30 @@ describe("the search", () => {
     expect(found.rows).toEqual(stories.list({ query: "", offset: 0, limit: 200 }).rows);
   });
 
-  test.each(['"', '""', "*", "NEAR(", "-", "a OR", "NOT", "headline:", "^x", "{a b}", "(", "'", "\0", "it's", "a\u0000b", "🦆", "+ +", 'x" OR "y'])(
-    "takes %j for words, not for commands",
-    async (query) => {
-      const { stories } = await openStories();
-      stories.create({ headline: "it's x" });
-      expect(() => stories.list({ query, offset: 0, limit: 5 })).not.toThrow();
-    },
-  );
+  test.each([
+    '"',
+    '""',
+    "*",
+    "NEAR(",
+    "-",
+    "a OR",
+    "NOT",
+    "headline:",
+    "^x",
+    "{a b}",
+    "(",
+    "'",
+    "\0",
+    "it's",
+    "a\u0000b",
+    "🦆",
+    "+ +",
+    'x" OR "y',
+  ])("takes %j for words, not for commands", async (query) => {
+    const { stories } = await openStories();
+    stories.create({ headline: "it's x" });
+    expect(() => stories.list({ query, offset: 0, limit: 5 })).not.toThrow();
+  });
 
   test("nothing anybody types can break the search", async () => {
     const { stories } = await openStories();

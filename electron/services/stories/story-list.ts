@@ -55,8 +55,7 @@ export function createStoryLister(database: Database): StoryLister {
     return found;
   };
   const rows = (sql: string, ...values: SqlValue[]): StoryRow[] => database.all<ListRow>(sql, ...values).map(rowOf);
-  const total = (sql: string, ...values: SqlValue[]): number =>
-    database.get<{ stories: number }>(sql, ...values)?.stories ?? 0;
+  const total = (sql: string, ...values: SqlValue[]): number => database.get<{ stories: number }>(sql, ...values)?.stories ?? 0;
 
   const everything = ({ status, limit, offset }: ListInput, known: Record<Status, number>): Omit<StoryList, "counts"> => {
     if (status === undefined) {
@@ -65,14 +64,18 @@ export function createStoryLister(database: Database): StoryLister {
         total: Object.values(known).reduce((sum, stories) => sum + stories, 0),
       };
     }
-    return { rows: rows(`SELECT ${COLUMNS} FROM stories WHERE status = ? ${ORDER}`, status, limit, offset), total: known[status] };
+    return {
+      rows: rows(`SELECT ${COLUMNS} FROM stories WHERE status = ? ${ORDER}`, status, limit, offset),
+      total: known[status],
+    };
   };
 
   const found = ({ status, limit, offset }: ListInput, query: string): Omit<StoryList, "counts"> => {
     const hits = total("SELECT count(*) AS stories FROM story_search WHERE story_search MATCH ?", query);
     const index = status === undefined ? "stories_by_change" : "stories_by_status";
     // A unary plus keeps SQLite from looking hits up one by one; INDEXED BY makes it walk in order.
-    const source = hits > MANY_HITS ? `stories INDEXED BY ${index} WHERE +number IN (${HITS})` : `stories WHERE number IN (${HITS})`;
+    const source =
+      hits > MANY_HITS ? `stories INDEXED BY ${index} WHERE +number IN (${HITS})` : `stories WHERE number IN (${HITS})`;
     if (status === undefined) {
       return { rows: rows(`SELECT ${COLUMNS} FROM ${source} ${ORDER}`, query, limit, offset), total: hits };
     }
