@@ -28,7 +28,7 @@ export function WithdrawDialog({ storyId, onClose }: WithdrawDialogProps): React
             <span role="status" className={step.kind === "failed" ? styles.failed : styles.published}>
               {isDone ? "Withdrawn" : step.kind === "failed" ? step.text : ""}
             </span>
-            {isDone && <ViewPage address={step.publication.viewAt} />}
+            {isDone && <ViewPage address={step.publication.viewAt} takesFocus />}
           </span>
           <Button onClick={onClose}>{isDone ? "Close" : "Leave it up"}</Button>
           {!isDone && (
