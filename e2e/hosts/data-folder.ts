@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Body } from "../../shared/model/copy.ts";
@@ -55,6 +55,19 @@ export class DataFolder {
     const database = new DatabaseSync(path.join(this.folder, "desk.sqlite"), { readOnly: true });
     try {
       return String(database.prepare("PRAGMA integrity_check").get()?.["integrity_check"]);
+    } finally {
+      database.close();
+    }
+  }
+
+  /** A copy as the desk makes one a day, under the name it gives them. */
+  makeBackup(): void {
+    const folder = path.join(this.folder, "backups");
+    mkdirSync(folder, { recursive: true });
+    const name = `desk-${new Date().toISOString().replaceAll(/[:.]/g, "-")}.sqlite`;
+    const database = new DatabaseSync(path.join(this.folder, "desk.sqlite"), { readOnly: true });
+    try {
+      database.prepare("VACUUM INTO ?").run(path.join(folder, name));
     } finally {
       database.close();
     }
