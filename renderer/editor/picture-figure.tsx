@@ -28,7 +28,11 @@ export function PictureFigure(props: PictureFigureProps): ReactElement {
   return (
     <div className={styles.figure}>
       <div className={classNames(styles.frame, selected && styles.selected)} onPointerDown={onPicturePointerDown}>
-        <img className={styles.image} src={pictureAddress(pictureId, SHOWN_WIDTH)} alt={words.alt} draggable={false} />
+        <img className={styles.image} src={pictureAddress(pictureId, SHOWN_WIDTH)} alt={words.alt} draggable={false}
+          onLoad={({ currentTarget: image }) => {
+            image.dataset["tall"] = String(image.naturalHeight > image.naturalWidth);
+          }}
+        />
         {editable && tools !== undefined && <div className={styles.tools}>{tools}</div>}
       </div>
       <div className={styles.words}>

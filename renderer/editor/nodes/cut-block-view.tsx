@@ -18,6 +18,7 @@ export function CutBlockView({ nodeKey }: { nodeKey: NodeKey }): ReactElement {
       aria-label="Free part ends here"
       className={classNames(styles.cut, block.selected && styles.selected)}
       onPointerDown={block.select}
+      onKeyDown={block.onKeyDown}
     >
       <span className={styles.label}>Free part ends here</span>
       {block.editable && (

@@ -39,7 +39,7 @@ export function PictureBlockView({ nodeKey, pictureId, words }: PictureBlockView
   };
 
   return (
-    <div ref={block.ownEvents} contentEditable={false}>
+    <div ref={block.ownEvents} contentEditable={false} onKeyDown={block.onKeyDown}>
       <PictureFigure
         pictureId={pictureId}
         words={words}

@@ -1,7 +1,7 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
-import { $getNodeByKey, $getSelection, $isNodeSelection, stopLexicalPropagation, type LexicalEditor, type NodeKey } from "lexical";
-import { useCallback, useSyncExternalStore, type RefCallback } from "react";
+import { $getNodeByKey, $getSelection, $isNodeSelection, REDO_COMMAND, stopLexicalPropagation, UNDO_COMMAND, type LexicalEditor, type NodeKey } from "lexical";
+import { useCallback, useSyncExternalStore, type KeyboardEvent, type RefCallback } from "react";
 import { MOVE_BLOCK, REMOVE_BLOCK, $selectBlock } from "../extensions/block-moves.ts";
 
 /** Events of fields inside a block, which the body's editor must not take for its own. */
@@ -28,6 +28,8 @@ export interface Block {
   remove(): void;
   /** Puts the caret into the text before or after the block. */
   leave(direction: "up" | "down" | "out"): void;
+  /** Keys on the buttons of the block do what they do on the selected block itself. */
+  onKeyDown(event: KeyboardEvent): void;
   /** For the element around the fields of the block. */
   ownEvents: RefCallback<HTMLElement>;
 }
@@ -56,15 +58,36 @@ export function useBlock(key: NodeKey): Block {
     editor.update(change);
     editor.getRootElement()?.focus({ preventScroll: true });
   };
+  const move = (by: -1 | 1): void => {
+    const focused = document.activeElement;
+    editor.dispatchCommand(MOVE_BLOCK, { key, by });
+    // An element that moves in the page loses the focus: a button can then be pressed only once.
+    requestAnimationFrame(() => {
+      if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+      editor.getElementByKey(key)?.scrollIntoView({ block: "nearest" });
+    });
+  };
+  const remove = (): void => {
+    editor.dispatchCommand(REMOVE_BLOCK, key);
+    editor.getRootElement()?.focus({ preventScroll: true });
+  };
   return {
     editor,
     editable,
     selected,
     select: () => update(() => $selectBlock(key)),
-    move: (by) => editor.dispatchCommand(MOVE_BLOCK, { key, by }),
-    remove: () => {
-      editor.dispatchCommand(REMOVE_BLOCK, key);
-      editor.getRootElement()?.focus({ preventScroll: true });
+    move,
+    remove,
+    onKeyDown: (event) => {
+      if (!(event.target instanceof HTMLButtonElement) || !editable) return;
+      const mod = event.ctrlKey !== event.metaKey;
+      if (event.key === "Delete" || event.key === "Backspace") remove();
+      else if (event.altKey && event.key === "ArrowUp") move(-1);
+      else if (event.altKey && event.key === "ArrowDown") move(1);
+      else if (event.key === "Escape") update(() => $selectBlock(key));
+      else if (mod && event.key.toLowerCase() === "z") editor.dispatchCommand(event.shiftKey ? REDO_COMMAND : UNDO_COMMAND, undefined);
+      else return;
+      event.preventDefault();
     },
     leave: (direction) =>
       update(() => {

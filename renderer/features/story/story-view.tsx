@@ -8,6 +8,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { Banners } from "./banners.tsx";
 import { StoryBar } from "./bar/story-bar.tsx";
 import { Details } from "./details/details.tsx";
+import { AppealSwitch } from "./furniture/appeal-switch.tsx";
 import { Byline } from "./furniture/byline.tsx";
 import { HeadLine } from "./furniture/head-line.tsx";
 import { HeadlineField } from "./furniture/headline-field.tsx";
@@ -94,6 +95,7 @@ function OpenStoryView({ story, onPreview, onPublish, onWithdraw, onState }: Ope
             <Byline story={story} />
             <LeadPicture story={story} />
             <Copy story={story} />
+            <AppealSwitch story={story} />
             <MoreFromAuthor story={story} />
             <SimilarStories story={story} />
             <Details story={story} />

@@ -3,7 +3,6 @@ import { slugFrom } from "../../../../shared/model/slug.ts";
 import type { Access } from "../../../../shared/model/story.ts";
 import { useReadyDesk } from "../../../client/desk-provider.tsx";
 import { Select } from "../../../ui/field.tsx";
-import { Switch } from "../../../ui/switch.tsx";
 import type { OpenStory } from "../open-story.ts";
 import { useFurniture, useMayWrite } from "../use-open-story.ts";
 import styles from "./details.module.css";
@@ -41,7 +40,6 @@ export function Details({ story }: { story: OpenStory }): ReactElement {
   const { paper } = useReadyDesk();
   const editable = useMayWrite(story);
   const access = useFurniture(story, "access");
-  const appeal = useFurniture(story, "appeal");
   const headline = useFurniture(story, "headline");
   const searchTitle = useFurniture(story, "searchTitle");
   const searchDescription = useFurniture(story, "searchDescription");
@@ -85,13 +83,6 @@ export function Details({ story }: { story: OpenStory }): ReactElement {
               onChange={(instant) => story.choose("Change embargo", { embargo: instant ?? null })}
             />
           </Suspense>
-          <Switch
-            label="Appeal"
-            hint={paper.appeal.title === "" ? "The paper has no appeal yet." : `“${paper.appeal.title}” after the third paragraph`}
-            checked={appeal}
-            disabled={!editable}
-            onChange={(on) => story.choose("Switch the appeal", { appeal: on })}
-          />
         </div>
       </section>
       <section className={styles.section} aria-label="Search and social">

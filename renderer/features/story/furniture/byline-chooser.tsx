@@ -1,5 +1,5 @@
-import { useState, type ReactElement } from "react";
-import { ComboBox, Input } from "react-aria-components/ComboBox";
+import { useContext, useEffect, useRef, useState, type ReactElement } from "react";
+import { ComboBox, ComboBoxStateContext, Input } from "react-aria-components/ComboBox";
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Popover } from "react-aria-components/Popover";
 import type { Contributor } from "../../../../shared/model/contributor.ts";
@@ -41,11 +41,13 @@ function optionsFor(contributors: readonly Contributor[], typed: string): Option
 /** Finds a contributor by name, or makes a new one of what was typed. */
 export function BylineChooser({ contributors, empty, onAdd, onCreate, onBackspace }: BylineChooserProps): ReactElement {
   const [typed, setTyped] = useState("");
+  const [taken, setTaken] = useState(0);
   const options = optionsFor(contributors, typed);
 
   const take = (option: Option | undefined): void => {
     if (option === undefined) return;
     setTyped("");
+    setTaken(taken + 1);
     if (option.added) onCreate(option.name);
     else onAdd(option.id);
   };
@@ -62,19 +64,7 @@ export function BylineChooser({ contributors, empty, onAdd, onCreate, onBackspac
       onInputChange={setTyped}
       onSelectionChange={(key) => take(options.find(({ id }) => id === key))}
     >
-      <Input
-        className={styles.input ?? ""}
-        placeholder={empty ? "Byline" : "Add"}
-        autoComplete="off"
-        onKeyDownCapture={(event) => {
-          if (event.nativeEvent.isComposing) return;
-          if (event.key === "Backspace" && typed === "") onBackspace();
-          if (event.key !== "Enter" || typed.trim() === "" || event.currentTarget.hasAttribute("aria-activedescendant")) return;
-          event.preventDefault();
-          event.stopPropagation();
-          take(options[0]);
-        }}
-      />
+      <NameInput placeholder={empty ? "Byline" : "Add"} typed={typed} taken={taken} onEnter={() => take(options[0])} onBackspace={onBackspace} />
       <Popover className={styles.popover ?? ""} placement="bottom start" offset={4}>
         <ListBox items={options} className={styles.list ?? ""} aria-label="Contributors">
           {(option: Option) => (
@@ -85,5 +75,45 @@ export function BylineChooser({ contributors, empty, onAdd, onCreate, onBackspac
         </ListBox>
       </Popover>
     </ComboBox>
+  );
+}
+
+interface NameInputProps {
+  placeholder: string;
+  typed: string;
+  /** How many names were taken: with each the list closes. */
+  taken: number;
+  /** Enter while no option is chosen: the first is meant. */
+  onEnter(): void;
+  onBackspace(): void;
+}
+
+function NameInput({ placeholder, typed, taken, onEnter, onBackspace }: NameInputProps): ReactElement {
+  const state = useContext(ComboBoxStateContext);
+  const latest = useRef(state);
+  useEffect(() => {
+    latest.current = state;
+  });
+  // The emptied field would open the list again, and an open list hides the rest of the desk
+  // from assistive technology. It opens in an effect of its own: close it after that.
+  useEffect(() => {
+    if (taken === 0) return;
+    const frame = requestAnimationFrame(() => latest.current?.close());
+    return () => cancelAnimationFrame(frame);
+  }, [taken]);
+  return (
+    <Input
+      className={styles.input ?? ""}
+      placeholder={placeholder}
+      autoComplete="off"
+      onKeyDownCapture={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === "Backspace" && typed === "") onBackspace();
+        if (event.key !== "Enter" || typed.trim() === "" || event.currentTarget.hasAttribute("aria-activedescendant")) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onEnter();
+      }}
+    />
   );
 }

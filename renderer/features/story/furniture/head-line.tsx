@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import type { ReactElement } from "react";
 import { useReadyDesk } from "../../../client/desk-provider.tsx";
 import type { OpenStory } from "../open-story.ts";
@@ -15,6 +16,7 @@ export function HeadLine({ story }: { story: OpenStory }): ReactElement {
   const known = section === undefined || paper.sections.some(({ id }) => id === section);
   return (
     <div className={styles.row}>
+      <span className={styles.chooser}>
       <select
         aria-label="Section"
         className={styles.section}
@@ -31,6 +33,8 @@ export function HeadLine({ story }: { story: OpenStory }): ReactElement {
         ))}
         {!known && <option value={section}>Section no longer in the paper</option>}
       </select>
+      <ChevronDown size={16} aria-hidden="true" className={styles.arrow} />
+      </span>
       <TextLine
         label="Kicker"
         value={kicker}
