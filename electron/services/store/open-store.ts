@@ -92,20 +92,20 @@ async function openHeld(options: StoreOptions, letGo: () => void): Promise<Store
   await prepare(() => {}, host && existsSync(openMark));
   if (host) writeFileSync(openMark, "", { mode: 0o600 });
 
-  let opened: number | undefined;
+  let opened: string | undefined;
   const connection = createConnection({
     folder: dataFolder,
     onDamage: becomeDamaged,
     open() {
       if (damaged) throw new Failure("damaged-desk", DAMAGED);
       const file = openExisting(paths.file);
-      opened = statSync(paths.file).ino;
+      opened = identityOf(paths.file);
       return file;
     },
     // A file deleted or moved away under an open handle would take words and lose them.
     isStillThere() {
       try {
-        return statSync(paths.file).ino === opened;
+        return identityOf(paths.file) === opened;
       } catch {
         return false;
       }
@@ -148,4 +148,10 @@ async function openHeld(options: StoreOptions, letGo: () => void): Promise<Store
       letGo();
     },
   };
+}
+
+/** Which file it is, whatever its name: a disk put in place of another may repeat its numbers. */
+function identityOf(path: string): string {
+  const { dev, ino } = statSync(path, { bigint: true });
+  return `${dev}:${ino}`;
 }
