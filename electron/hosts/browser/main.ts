@@ -66,6 +66,9 @@ async function main(): Promise<void> {
   // The start script holds the other end of this channel, and it breaks however that script ends.
   process.on("disconnect", () => void end());
 
+  // One call that fails in an unforeseen way must not take every other tab's work with it.
+  process.on("unhandledRejection", (error) => log.error("Something failed that nobody was waiting for.", error));
+
   process.stdout.write(`Standfirst is ready at ${host.address}\n`);
   if (options.open && !(await openInBrowser(host.address)))
     log.info("No browser could be opened: copy the address above into one.");
