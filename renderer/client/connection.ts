@@ -62,7 +62,8 @@ export function connect(openWire: OpenWire, waits: Waits = { first: 250, longest
       if (reach === "cut") throw new Failure("no-connection", CUT_MESSAGE);
       const used = wire;
       try {
-        const answer = await used.link.call(path, input, options);
+        const signal = options.signal === undefined ? undefined : whileOpen(options.signal, used);
+        const answer = await used.link.call(path, input, { ...options, signal });
         return isStream(answer) ? rebuildFailures(answer, used) : answer;
       } catch (error) {
         if (options.signal?.aborted === true) throw error;
@@ -82,8 +83,19 @@ export function connect(openWire: OpenWire, waits: Waits = { first: 250, longest
       ended = true;
       clearTimeout(timer);
       wire.close();
+      tell("cut");
     },
   };
+}
+
+/** A call is given up over an open wire only: on a cut one it has ended, and telling the desk would throw. */
+function whileOpen(signal: AbortSignal, wire: Wire): AbortSignal {
+  if (signal.aborted) return signal;
+  const given = new AbortController();
+  signal.addEventListener("abort", () => {
+    if (wire.isOpen()) given.abort(signal.reason);
+  });
+  return given.signal;
 }
 
 function isStream(answer: unknown): answer is AsyncIterableIterator<unknown> {

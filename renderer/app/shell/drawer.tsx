@@ -16,12 +16,22 @@ interface DrawerProps {
 export function Drawer({ isDrawer, isOpen, side, label, onClose, children }: DrawerProps): ReactElement {
   const column = useRef<HTMLElement>(null);
   const isHidden = isDrawer && !isOpen;
+  const latest = useRef(onClose);
+  useEffect(() => {
+    latest.current = onClose;
+  });
 
   useEffect(() => {
     if (!isDrawer || !isOpen) return;
     const before = document.activeElement;
     column.current?.focus();
+    const onKey = (event: KeyboardEvent): void => {
+      const isOver = document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
+      if (event.key === "Escape" && !event.defaultPrevented && !isOver) latest.current();
+    };
+    document.addEventListener("keydown", onKey);
     return () => {
+      document.removeEventListener("keydown", onKey);
       if (before instanceof HTMLElement && (document.activeElement === null || document.activeElement === document.body)) before.focus();
     };
   }, [isDrawer, isOpen]);
@@ -38,9 +48,6 @@ export function Drawer({ isDrawer, isOpen, side, label, onClose, children }: Dra
         data-side={side}
         data-drawer={isDrawer}
         data-open={isOpen}
-        onKeyDown={(event) => {
-          if (isDrawer && event.key === "Escape" && !event.defaultPrevented) onClose();
-        }}
       >
         {children}
       </aside>

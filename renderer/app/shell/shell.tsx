@@ -109,8 +109,8 @@ export function Shell(): ReactElement {
       <div className={styles.shell}>
         <TopBar
           tabs={tabs}
-          onDesk={isDeskDrawer ? () => setDrawer("desk") : undefined}
-          onPanel={isPanelDrawer ? () => setDrawer("panel") : undefined}
+          onDesk={isDeskDrawer ? () => setDrawer((open) => (open === "desk" ? undefined : "desk")) : undefined}
+          onPanel={isPanelDrawer ? () => setDrawer((open) => (open === "panel" ? undefined : "panel")) : undefined}
           onPalette={() => setOverlay({ kind: "palette" })}
           onPerson={() => setOverlay({ kind: "person" })}
         />

@@ -37,7 +37,7 @@ export function StatusLine({ storyId }: { storyId: string | undefined }): ReactE
         {commissioned === undefined ? `${count(words)} ${words === 1 ? "word" : "words"}` : `${count(words)} of ${count(commissioned)} words`}
         {commissioned !== undefined && <Length words={words} commissioned={commissioned} />}
       </span>
-      <span className={styles.reading}>{Math.max(1, Math.round(words / WORDS_A_MINUTE))} min read</span>
+      {words > 0 && <span className={styles.reading}>{Math.max(1, Math.round(words / WORDS_A_MINUTE))} min read</span>}
       <span className={styles.end}>{readOnly ? `${holderName ?? "Another window"} has it: read only` : "You have it"}</span>
     </footer>
   );

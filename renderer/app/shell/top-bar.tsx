@@ -35,12 +35,12 @@ export function TopBar({ tabs, onDesk, onPanel, onPalette, onPerson }: TopBarPro
         </ul>
       </nav>
       <div className={styles.tools}>
-        <button type="button" className={styles.palette} onClick={onPalette} aria-keyshortcuts="Control+K">
+        <button type="button" className={styles.palette} aria-label="Do anything" aria-keyshortcuts="Control+K" onClick={onPalette}>
           <Search size={14} aria-hidden="true" />
           <span>Do anything</span>
           <kbd aria-hidden="true">{keyWords("Mod+K")}</kbd>
         </button>
-        <button type="button" className={styles.person} onClick={onPerson} title="Change your name or role">
+        <button type="button" className={styles.person} onClick={onPerson} title="Change your name or role" aria-label={`${profile.name}, ${ROLE_WORDS[profile.role]}`}>
           <span className={styles.initials} aria-hidden="true">
             {initials(profile.name)}
           </span>

@@ -5,6 +5,7 @@ import { usePublication } from "../../client/use-publication.ts";
 import { Button } from "../../ui/button.tsx";
 import { CheckItems } from "../../ui/check-items.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { CloseButton } from "./close-button.tsx";
 import styles from "./publish.module.css";
 import { usePublishing } from "./use-publishing.ts";
 import type { Step } from "./use-publishing.ts";
@@ -33,11 +34,11 @@ export function PublishDialog({ storyId, onClose, onField }: PublishDialogProps)
       foot={
         <>
           <Outcome step={step} />
-          <Button onClick={onClose}>{step.kind === "done" ? "Close" : "Not yet"}</Button>
+          <CloseButton isDone={step.kind === "done"} before="Not yet" onClose={onClose} />
           {step.kind !== "done" && (
             <Button
               tone="primary"
-              disabled={isBlocked || step.kind === "working"}
+              disabled={isBlocked}
               aria-busy={step.kind === "working"}
               onClick={() => void publish()}
             >

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { usePublication } from "../../client/use-publication.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { CloseButton } from "./close-button.tsx";
 import styles from "./publish.module.css";
 import { usePublishing } from "./use-publishing.ts";
 import { ViewPage } from "./view-page.tsx";
@@ -30,9 +31,9 @@ export function WithdrawDialog({ storyId, onClose }: WithdrawDialogProps): React
             </span>
             {isDone && <ViewPage address={step.publication.viewAt} takesFocus />}
           </span>
-          <Button onClick={onClose}>{isDone ? "Close" : "Leave it up"}</Button>
+          <CloseButton isDone={isDone} before="Leave it up" onClose={onClose} />
           {!isDone && (
-            <Button tone="danger" disabled={step.kind === "working"} aria-busy={step.kind === "working"} onClick={() => void withdraw()}>
+            <Button tone="danger" aria-busy={step.kind === "working"} onClick={() => void withdraw()}>
               {step.kind === "working" ? "Withdrawing…" : "Withdraw"}
             </Button>
           )}
