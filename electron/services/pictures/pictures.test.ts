@@ -121,7 +121,7 @@ describe("adding a picture", () => {
       .webp()
       .toBuffer();
     expect(await refusal(film)).toMatch(/moving/);
-    const control = Buffer.from("00000008" + Buffer.from("acTL").toString("hex") + "0000000200000000" + "f38d9370", "hex");
+    const control = Buffer.from("00000008" + Buffer.from("acTL").toString("hex") + "0000000200000000f38d9370", "hex");
     expect(await refusal(Buffer.concat([frame.subarray(0, 33), control, frame.subarray(33)]))).toMatch(/moving/);
   });
 

@@ -2,6 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createRelated } from "../related/related.ts";
+import { pageTree, text } from "./testing/page-tree.ts";
 import { cut, JOY, paragraph, run, somePaper, TOM } from "./testing/sample-copy.ts";
 import { DESK_SESSION, leadOf, openTestDesk } from "./testing/test-desk.ts";
 import type { TestDesk } from "./testing/test-desk.ts";
@@ -136,6 +138,20 @@ describe("publishing", () => {
     expect(await page("features/2026/03/first")).toContain("Another line");
     await desk.publishing.withdraw(second.id, DESK_SESSION);
     expect(await page("features/2026/03/first")).not.toContain("Another line");
+  });
+
+  it("shows on the page the very cards the desk shows beside the story", async () => {
+    for (const [number, byline] of [[JOY.id], [TOM.id], [JOY.id, TOM.id], [TOM.id], [JOY.id], [TOM.id]].entries()) {
+      desk.setClock(`2026-03-0${number + 1}T09:00:00Z`);
+      await publish(desk.write({ slug: `s-${number}`, byline, standfirst: [run(`About number ${number}`)] }).id);
+    }
+    const own = desk.write({ slug: "own", byline: [JOY.id, TOM.id] });
+    const related = createRelated({ database: desk.database, paper: () => desk.paper, story: (id) => desk.stories.get(id) });
+    const expected = related.moreFromAuthor(own.id).map((card) => card.line);
+    expect(expected).toEqual([5, 4, 3, 2].map((number) => `About number ${number}`));
+    await publish(own.id);
+    const tree = pageTree(await page("features/2026/03/own"));
+    expect(tree.all(".card-line").map(text)).toEqual(expected);
   });
 
   it("moves a page with its slug, and leads on from the old address", async () => {

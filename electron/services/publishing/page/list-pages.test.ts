@@ -53,7 +53,7 @@ describe("the front page", () => {
 
 describe("the pages of a section", () => {
   it("are as many as its stories need, and lead to each other", () => {
-    const pages = sectionPages(edition, FEATURES, teasers(65));
+    const pages = [...sectionPages(edition, FEATURES, teasers(65))];
     expect(pages.map((page) => page.path)).toEqual(["features/", "features/page-2/", "features/page-3/"]);
     const [first, second, third] = pages.map((page) => pageTree(page.html));
     if (!first || !second || !third) throw new Error("three pages");
@@ -67,7 +67,7 @@ describe("the pages of a section", () => {
   });
 
   it("exist before the section's first story", () => {
-    expect(sectionPages(edition, FEATURES, []).map((page) => text(pageTree(page.html).one(".empty")))).toEqual(["Nothing has been published here yet."]);
+    expect([...sectionPages(edition, FEATURES, [])].map((page) => text(pageTree(page.html).one(".empty")))).toEqual(["Nothing has been published here yet."]);
   });
 });
 

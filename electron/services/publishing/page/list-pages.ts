@@ -47,7 +47,7 @@ ${sections}`;
 }
 
 /** All stories of a section, newest first, over as many pages as they need. */
-export function sectionPages(edition: Edition, section: Section, teasers: readonly Teaser[]): Page[] {
+export function sectionPages(edition: Edition, section: Section, teasers: readonly Teaser[]): Generator<Page> {
   return paged(edition, {
     path: sectionPath(section),
     title: section.name,
@@ -58,7 +58,7 @@ export function sectionPages(edition: Edition, section: Section, teasers: readon
 }
 
 /** Who writes here, and everything with that byline. */
-export function authorPages(edition: Edition, author: Contributor, teasers: readonly Teaser[]): Page[] {
+export function authorPages(edition: Edition, author: Contributor, teasers: readonly Teaser[]): Generator<Page> {
   const heading = (root: string): Markup => {
     // The name stands beside it, so the portrait says nothing that is not read anyway.
     const portrait = author.pictureId && imageMarkup(edition, author.pictureId, { root, alt: "", sizes: "96px" });
@@ -75,10 +75,11 @@ interface PagedList {
   teasers: readonly Teaser[];
 }
 
-function paged(edition: Edition, list: PagedList): Page[] {
+/** One page at a time: a large section would else hold up whoever is typing. */
+function* paged(edition: Edition, list: PagedList): Generator<Page> {
   const count = Math.max(1, Math.ceil(list.teasers.length / STORIES_A_PAGE));
   const pathOf = (index: number): string => (index === 0 ? list.path : `${list.path}page-${index + 1}/`);
-  return Array.from({ length: count }, (_, index) => {
+  for (let index = 0; index < count; index += 1) {
     const path = pathOf(index);
     const root = rootFrom(path);
     const own = list.teasers.slice(index * STORIES_A_PAGE, (index + 1) * STORIES_A_PAGE);
@@ -90,8 +91,8 @@ ${own.length === 0 && html`<p class="empty">Nothing has been published here yet.
 ${count > 1 && html`<nav class="pages" aria-label="Pages">${step(index - 1, "Newer stories")}<span>Page ${index + 1} of ${count}</span>${step(index + 1, "Older stories")}</nav>`}`;
     const title = index === 0 ? list.title : `${list.title}, page ${index + 1}`;
     const head = canonical(edition, path, `${title} – ${edition.paper.name}`);
-    return { path, html: framed(edition, { path, title, head, main, sectionId: list.sectionId, kind: "list" }) };
-  });
+    yield { path, html: framed(edition, { path, title, head, main, sectionId: list.sectionId, kind: "list" }) };
+  }
 }
 
 function canonical({ paper }: Edition, path: string, title: string): Markup {

@@ -61,12 +61,12 @@ export async function* planSite(parts: SiteParts): AsyncGenerator<SiteFile> {
   }
   yield page(frontPage(edition, index.teasers));
   for (const section of paper.sections) {
-    await breathe();
-    yield* sectionPages(edition, section, index.teasers.filter((teaser) => teaser.sectionId === section.id)).map(page);
+    const own = index.teasers.filter((teaser) => teaser.sectionId === section.id);
+    yield* unhurried(sectionPages(edition, section, own));
   }
   for (const contributor of parts.contributors) {
     const own = index.byAuthor.get(contributor.id);
-    if (own) yield* authorPages(edition, contributor, own).map(page);
+    if (own) yield* unhurried(authorPages(edition, contributor, own));
   }
   yield file("404.html", notFoundPage(edition));
   yield file("robots.txt", "User-agent: *\nDisallow:\n");
@@ -110,7 +110,7 @@ export async function indexOf(paper: Paper, published: readonly Standing[]): Pro
 
 export function storyPageParts(index: SiteIndex, at: Omit<Standing, "snapshot">, story: Story): StoryPageParts {
   const find = (id: string): Teaser | undefined => index.byId.get(id);
-  const latest = [...new Set(story.byline.flatMap((author) => index.byAuthor.get(author) ?? []))].sort(newestFirst);
+  const latest = merged(story.byline.map((author) => index.byAuthor.get(author) ?? []));
   return {
     story,
     path: at.path,
@@ -131,9 +131,33 @@ export function storyPageParts(index: SiteIndex, at: Omit<Standing, "snapshot">,
   };
 }
 
+/** Lists that are newest first, as one; only as far as it is read. A story of several may come several times. */
+function* merged(lists: readonly (readonly Teaser[])[]): Generator<Teaser> {
+  const places = lists.map(() => 0);
+  for (;;) {
+    let next: Teaser | undefined;
+    let from = -1;
+    for (const [number, list] of lists.entries()) {
+      const teaser = list[places[number] ?? 0];
+      if (teaser && (!next || newestFirst(teaser, next) < 0)) [next, from] = [teaser, number];
+    }
+    if (!next) return;
+    places[from] = (places[from] ?? 0) + 1;
+    yield next;
+  }
+}
+
 function newestFirst(one: Teaser, other: Teaser): number {
   if (one.publishedAt !== other.publishedAt) return one.publishedAt < other.publishedAt ? 1 : -1;
+  if (one.storyId === other.storyId) return 0;
   return one.storyId < other.storyId ? 1 : -1;
+}
+
+async function* unhurried(pages: Iterable<Page>): AsyncGenerator<SiteFile> {
+  for (const each of pages) {
+    await breathe();
+    yield page(each);
+  }
 }
 
 function page({ path, html }: Page): SiteFile {
