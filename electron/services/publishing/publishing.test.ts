@@ -1,4 +1,5 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -321,5 +322,19 @@ describe("view page", () => {
     for (const path of ["/..%2f..%2fdesk.sqlite", "/%2e%2e/secret.html", "/..%5csecret.html", "/features/%00", "/%E0%A4%A", "/.hidden"]) {
       expect((await fetch(origin + path)).status, path).toBe(404);
     }
+  });
+
+  it("answers only to its own name, so that no page elsewhere reads through it", async () => {
+    const { viewAt } = await publish(desk.write({ slug: "a" }).id);
+    const statusFor = (host: string): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        get(viewAt, { headers: { host } }, (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        }).on("error", reject);
+      });
+    const { port } = new URL(viewAt);
+    expect([await statusFor(`127.0.0.1:${port}`), await statusFor(`localhost:${port}`)]).toEqual([200, 200]);
+    expect([await statusFor(`evil.example:${port}`), await statusFor("127.0.0.1")]).toEqual([421, 421]);
   });
 });
