@@ -1,4 +1,5 @@
 import type { DeskEvent } from "../../shared/contract/desk.ts";
+import { isFailure } from "../../shared/contract/failure.ts";
 import type { Connection } from "./connection.ts";
 
 export interface DeskEvents {
@@ -30,7 +31,7 @@ export function listenToDesk(connection: Connection): DeskEvents {
         for (const listener of [...listeners]) listener(event);
       }
     } catch (error) {
-      if (!mine.signal.aborted) console.error("The desk's events stopped.", error);
+      if (!mine.signal.aborted && !isFailure(error, "no-connection")) console.error("The desk's events stopped.", error);
     }
     listening = undefined;
     if (!mine.signal.aborted && connection.reach() === "open") timer = setTimeout(() => void listen(), RETRY);

@@ -2,8 +2,7 @@ import { ORPCError } from "@orpc/client";
 import { Failure, FAILURE_CODES } from "../../shared/contract/failure.ts";
 import type { FailureCode } from "../../shared/contract/failure.ts";
 
-export const CUT_MESSAGE =
-  "Standfirst’s desk cannot be reached. What is on the screen is kept here; it will be saved as soon as the desk answers again.";
+export const CUT_MESSAGE = "The desk does not answer. What is on the screen stays, and is saved as soon as it does.";
 const INTERNAL_MESSAGE =
   "Standfirst made a mistake and could not do that. Nothing of what was saved before is lost. The log says more.";
 

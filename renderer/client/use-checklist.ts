@@ -8,16 +8,20 @@ import { useAfterSaves } from "./use-after-saves.ts";
 /** The checklist reads the whole story, so it follows the writer at this distance, in milliseconds. */
 const FOLLOWS = 800;
 
-/** What is missing before the story can be published; follows the story as it is saved. */
+/** What is missing before the story can be published. */
 export function useChecklist(storyId: string): UseQueryResult<readonly Check[]> {
   const client = useClient();
-  const queries = useQueryClient();
-  const queryKey = queryKeys.checklist(storyId);
-  useAfterSaves(storyId, FOLLOWS, () => void queries.invalidateQueries({ queryKey }));
   return useQuery({
-    queryKey,
+    queryKey: queryKeys.checklist(storyId),
     queryFn: ({ signal }) => client.publishing.checklist({ id: storyId }, { signal }),
     // Also pictures and other stories change what it says.
     staleTime: 0,
   });
+}
+
+/** Reads the checklist again as the story is saved. Once in a window: its readers share one answer. */
+export function useFollowedChecklist(storyId: string): UseQueryResult<readonly Check[]> {
+  const queries = useQueryClient();
+  useAfterSaves(storyId, FOLLOWS, () => void queries.invalidateQueries({ queryKey: queryKeys.checklist(storyId) }));
+  return useChecklist(storyId);
 }

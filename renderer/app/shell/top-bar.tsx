@@ -1,4 +1,5 @@
 import { PanelLeft, PanelRight, Search, X } from "lucide-react";
+import { useEffect, useRef } from "react";
 import type { ReactElement } from "react";
 import { useReadyDesk } from "../../client/desk-provider.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
@@ -63,8 +64,12 @@ interface TabItemProps {
 function TabItem({ tab, isActive, change }: TabItemProps): ReactElement {
   const title = tabTitle(tab);
   const close = (): void => change({ kind: "close", id: tab.id });
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isActive) item.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [isActive]);
   return (
-    <li className={isActive ? styles.activeTab : styles.tab}>
+    <li ref={item} className={isActive ? styles.activeTab : styles.tab}>
       <button
         type="button"
         className={styles.tabButton}

@@ -1,14 +1,15 @@
 import type { ReactElement } from "react";
-import { useChecklist } from "../../client/use-checklist.ts";
+import { useFollowedChecklist } from "../../client/use-checklist.ts";
 
-/** How many items of the checklist want something, for the panel's tab. */
-export function useChecksCount(storyId: string): number {
-  const { data } = useChecklist(storyId);
-  return data?.filter((check) => check.state !== "done").length ?? 0;
+interface ChecksCountProps {
+  storyId: string;
+  className: string | undefined;
 }
 
-export function ChecksCount({ storyId, className }: { storyId: string; className: string | undefined }): ReactElement | undefined {
-  const open = useChecksCount(storyId);
+/** How many items of the checklist want something. Always in view, so it is what follows the story. */
+export function ChecksCount({ storyId, className }: ChecksCountProps): ReactElement | undefined {
+  const { data } = useFollowedChecklist(storyId);
+  const open = data?.filter((check) => check.state !== "done").length ?? 0;
   if (open === 0) return undefined;
   return (
     <span className={className}>

@@ -34,7 +34,16 @@ export function DeskList({ openStory, onShow }: DeskListProps): ReactElement {
   const [range, setRange] = useState({ first: 0, last: PAGE - 1 });
   const [menu, setMenu] = useState<{ row: Row; button: HTMLElement } | undefined>(undefined);
   const list = useStoryList(scope.status, scope.query, range.first, range.last);
-  const actions = useDeskActions(onShow);
+  const { showNew } = scope;
+  const actions = useDeskActions(
+    useCallback<ShowStory>(
+      (story, isNew) => {
+        showNew();
+        onShow(story, isNew);
+      },
+      [onShow, showNew],
+    ),
+  );
   const file = useRef<HTMLInputElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const isOver = useManuscriptDrop((dropped) => void actions.openManuscript(dropped));

@@ -55,7 +55,7 @@ function Line({ label, count, isActive, mark, onChoose }: LineProps): ReactEleme
         onClick={onChoose}
       >
         <span className={styles.mark}>{mark}</span>
-        {label}
+        {label}{" "}
         <span className={styles.count}>{count?.toLocaleString("en-GB")}</span>
       </button>
     </li>

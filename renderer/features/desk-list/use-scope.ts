@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from "react";
+import { useCallback, useDeferredValue, useState } from "react";
 import type { Status } from "../../../shared/model/status.ts";
 
 export interface Scope {
@@ -10,6 +10,8 @@ export interface Scope {
   query: string;
   choose(status: Status | undefined): void;
   type(words: string): void;
+  /** A draft has just come: goes to a list in which it stands. */
+  showNew(): void;
 }
 
 /**
@@ -22,7 +24,13 @@ export function useScope(): Scope {
   const [typed, setTyped] = useState("");
   const query = useDeferredValue(typed.trim());
   const isSearching = typed.trim() !== "";
+  const showNew = useCallback(() => {
+    setTyped("");
+    setNarrowed(undefined);
+    setStatus((old) => (old === "draft" ? old : undefined));
+  }, []);
   return {
+    showNew,
     status: isSearching ? narrowed : status,
     typed,
     query,

@@ -31,6 +31,12 @@ export function SectionsPage({ settings }: { settings: Settings }): ReactElement
     });
   }
 
+  function remove(place: number): void {
+    set(sections.toSpliced(place, 1));
+    // The button that had the focus went with its section.
+    setTimeout(() => list.current?.children[Math.min(place, sections.length - 2)]?.querySelector("input")?.focus());
+  }
+
   function add(): void {
     set([...sections, { id: crypto.randomUUID(), name: "", slug: "" }]);
     setTimeout(() => list.current?.lastElementChild?.querySelector("input")?.focus());
@@ -51,7 +57,7 @@ export function SectionsPage({ settings }: { settings: Settings }): ReactElement
             settings={settings}
             onChange={(next) => set(sections.with(place, next))}
             onMove={(by) => move(place, by)}
-            onRemove={() => set(sections.toSpliced(place, 1))}
+            onRemove={() => remove(place)}
           />
         ))}
       </ol>

@@ -25,6 +25,8 @@ export interface Settings {
   save(): Promise<{ kind: "saved" } | { kind: "failure" } | { kind: "problem"; path: string }>;
 }
 
+const NO_PROBLEMS: Problems = {};
+
 /** The paper's settings as they are being changed. What was typed stays, however wrong it is. */
 export function useSettings(): Settings {
   const client = useClient();
@@ -32,7 +34,7 @@ export function useSettings(): Settings {
   const { paper: kept } = useReadyDesk();
   const [draft, setDraft] = useState<Partial<Paper>>({});
   const [folder, setFolder] = useState<string | undefined>(undefined);
-  const [problems, setProblems] = useState<Problems>({});
+  const [wasTried, setWasTried] = useState(false);
   const [failure, setFailure] = useState<string | undefined>(undefined);
   const [isSaving, setIsSaving] = useState(false);
   const { data: site } = useQuery({
@@ -46,7 +48,7 @@ export function useSettings(): Settings {
 
   async function save(): ReturnType<Settings["save"]> {
     const found = findPaperProblems(paper, TIME_ZONES);
-    setProblems(found);
+    setWasTried(true);
     setFailure(undefined);
     const [path] = Object.keys(found);
     if (path !== undefined) return { kind: "problem", path };
@@ -54,6 +56,7 @@ export function useSettings(): Settings {
     try {
       if (isPaperChanged) await client.paper.save(paper);
       setDraft({});
+      setWasTried(false);
       if (isFolderChanged) queries.setQueryData(queryKeys.siteFolder, await client.paper.saveSiteFolder({ folder: folder.trim() }));
       setFolder(undefined);
       return { kind: "saved" };
@@ -71,7 +74,8 @@ export function useSettings(): Settings {
     siteFolder: folder ?? site?.set,
     siteFolderInUse: site?.inUse,
     changeSiteFolder: setFolder,
-    problems,
+    // Nobody is told of a mistake while still typing; once told, each goes as it is mended.
+    problems: wasTried ? findPaperProblems(paper, TIME_ZONES) : NO_PROBLEMS,
     failure,
     isChanged: isPaperChanged || isFolderChanged,
     isSaving,
