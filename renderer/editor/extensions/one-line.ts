@@ -1,5 +1,6 @@
 import {
   $createTextNode,
+  $getRoot,
   $getSelection,
   $isElementNode,
   $isParagraphNode,
@@ -8,6 +9,8 @@ import {
   defineExtension,
   INSERT_LINE_BREAK_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
+  IS_APPLE,
+  KEY_DOWN_COMMAND,
   KEY_ENTER_COMMAND,
   mergeRegister,
   RootNode,
@@ -31,6 +34,23 @@ function $join(root: RootNode): void {
   }
 }
 
+/**
+ * To the start or the end of all: the browser would go there in the outermost editable text, so
+ * that the caret of a caption in the copy landed in the copy.
+ */
+function $toEdge(event: KeyboardEvent): boolean {
+  const keys = IS_APPLE ? ["ArrowUp", "ArrowDown"] : ["Home", "End"];
+  const edge = keys.indexOf(event.key);
+  if (edge < 0 || !(IS_APPLE ? event.metaKey : event.ctrlKey) || event.altKey) return false;
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return false;
+  const { key, offset, type } = selection.anchor;
+  const reached = edge === 0 ? $getRoot().selectStart() : $getRoot().selectEnd();
+  if (event.shiftKey) reached.anchor.set(key, offset, type);
+  event.preventDefault();
+  return true;
+}
+
 /** A field of one paragraph: Enter moves on, and no second paragraph or line can come about. */
 export const OneLineExtension = defineExtension({
   name: "standfirst/one-line",
@@ -46,6 +66,7 @@ export const OneLineExtension = defineExtension({
         },
         COMMAND_PRIORITY_CRITICAL,
       ),
+      editor.registerCommand(KEY_DOWN_COMMAND, $toEdge, COMMAND_PRIORITY_CRITICAL),
       editor.registerCommand(INSERT_PARAGRAPH_COMMAND, () => true, COMMAND_PRIORITY_CRITICAL),
       editor.registerCommand(INSERT_LINE_BREAK_COMMAND, () => true, COMMAND_PRIORITY_CRITICAL),
       editor.registerNodeTransform(RootNode, (root) => {
