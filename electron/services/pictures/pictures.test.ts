@@ -40,7 +40,9 @@ type Format = "jpeg" | "png" | "webp" | "avif";
 async function drawn(format: Format, width = 640, height = 400): Promise<Buffer> {
   const noise = Buffer.alloc(width * height * 3);
   for (let at = 0; at < noise.length; at += 1) noise[at] = (at * 7919 + ((at * at) % 251)) % 256;
-  return sharp(noise, { raw: { width, height, channels: 3 } }).toFormat(format, { quality: 60, ...(format === "jpeg" ? {} : { effort: 1 }) }).toBuffer();
+  return sharp(noise, { raw: { width, height, channels: 3 } })
+    .toFormat(format, { quality: 60, ...(format === "jpeg" ? {} : { effort: 1 }) })
+    .toBuffer();
 }
 
 async function filesBelow(...parts: string[]): Promise<string[]> {
@@ -90,7 +92,9 @@ describe("adding a picture", () => {
   });
 
   it("takes width and height as a reader sees them", async () => {
-    const lying = await sharp(await drawn("jpeg")).withMetadata({ orientation: 6 }).toBuffer();
+    const lying = await sharp(await drawn("jpeg"))
+      .withMetadata({ orientation: 6 })
+      .toBuffer();
     expect(await pictures.add(lying, "x.jpg")).toMatchObject({ width: 400, height: 640 });
   });
 

@@ -37,12 +37,7 @@ export interface Pictures {
 const MOST_RECENT = 60;
 const LONGEST_NAME = 200;
 
-export function createPictures(parts: {
-  database: Database;
-  dataFolder: string;
-  clock: Clock;
-  log: Log;
-}): Pictures {
+export function createPictures(parts: { database: Database; dataFolder: string; clock: Clock; log: Log }): Pictures {
   const { database, dataFolder, clock, log } = parts;
   const inTurn = fewAtATime(2);
   const pathOf = (picture: Pick<Picture, "id" | "type">): string =>
@@ -63,7 +58,10 @@ export function createPictures(parts: {
     const picture = get(id);
     const bytes = await readStored(pathOf(picture), picture);
     if (sha256(bytes) !== id) {
-      throw new Failure("bad-file", `The stored file of the picture “${picture.fileName}” was damaged on the disk. Add the picture again to mend it.`);
+      throw new Failure(
+        "bad-file",
+        `The stored file of the picture “${picture.fileName}” was damaged on the disk. Add the picture again to mend it.`,
+      );
     }
     return bytes;
   }
@@ -108,7 +106,13 @@ export function createPictures(parts: {
     database.run(
       `INSERT INTO pictures (id, type, width, height, bytes, file_name, added_at)
        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
-      picture.id, picture.type, picture.width, picture.height, picture.bytes, picture.fileName, picture.addedAt,
+      picture.id,
+      picture.type,
+      picture.width,
+      picture.height,
+      picture.bytes,
+      picture.fileName,
+      picture.addedAt,
     );
   }
 
@@ -118,10 +122,7 @@ export function createPictures(parts: {
     add,
     get,
     find,
-    recent: () =>
-      database
-        .all("SELECT * FROM pictures ORDER BY added_at DESC, id LIMIT ?", MOST_RECENT)
-        .map(pictureFromRow),
+    recent: () => database.all("SELECT * FROM pictures ORDER BY added_at DESC, id LIMIT ?", MOST_RECENT).map(pictureFromRow),
     read,
     sized: (id, width, format = "webp") => sizes.sized(get(id), width, format),
   };
@@ -132,14 +133,22 @@ async function readStored(path: string, picture: Picture): Promise<Uint8Array> {
     return await readFile(path);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== "ENOENT") return diskFailure(cause);
-    throw new Failure("not-found", `The stored file of the picture “${picture.fileName}” is missing. Add the picture again to mend it.`, { cause });
+    throw new Failure(
+      "not-found",
+      `The stored file of the picture “${picture.fileName}” is missing. Add the picture again to mend it.`,
+      { cause },
+    );
   }
 }
 
 function diskFailure(cause: unknown): never {
   if (isFailure(cause)) throw cause;
   const full = (cause as NodeJS.ErrnoException).code === "ENOSPC";
-  throw new Failure("disk", full ? "The disk is full, so the picture was not added." : "The disk did not take or give the picture.", { cause });
+  throw new Failure(
+    "disk",
+    full ? "The disk is full, so the picture was not added." : "The disk did not take or give the picture.",
+    { cause },
+  );
 }
 
 function sha256(bytes: Uint8Array): string {
@@ -148,7 +157,11 @@ function sha256(bytes: Uint8Array): string {
 
 /** The name alone, without folders of either kind or control characters. */
 function plainName(fileName: string): string {
-  return basename(win32.basename(fileName)).replace(/\p{Cc}/gu, "").slice(0, LONGEST_NAME) || "picture";
+  return (
+    basename(win32.basename(fileName))
+      .replace(/\p{Cc}/gu, "")
+      .slice(0, LONGEST_NAME) || "picture"
+  );
 }
 
 function pictureFromRow(row: SqlRow): Picture {

@@ -1,19 +1,12 @@
-import sharp from "sharp";
 import type { Metadata } from "sharp";
 import { Failure } from "../../../shared/contract/failure.ts";
 import { LARGEST_PICTURE, MOST_PIXELS } from "../../../shared/model/picture.ts";
 import type { Picture } from "../../../shared/model/picture.ts";
+import { decode, DECODING } from "./decoder.ts";
 import { isAnimatedPng, recognisePicture } from "./recognise-picture.ts";
-
-// One thread a picture: the desk is for typing first, and pictures can take a moment longer.
-sharp.concurrency(1);
-sharp.cache(false);
 
 /** Longest side libvips and browsers agree to handle, in pixels. */
 const LONGEST_SIDE = 32_000;
-
-/** How strict decoding is: half a file or a broken stream is a failure, an odd tag is not. */
-export const DECODING = { failOn: "error", limitInputPixels: MOST_PIXELS, sequentialRead: true } as const;
 
 function refuse(message: string, cause?: unknown): never {
   throw new Failure("bad-file", `${message} Nothing was added.`, cause === undefined ? {} : { cause });
@@ -44,7 +37,7 @@ export async function provePicture(bytes: Uint8Array): Promise<Pick<Picture, "ty
   }
   try {
     // Statistics need every pixel, so a file that stops half-way cannot pass.
-    await sharp(bytes, DECODING).stats();
+    await (await decode(bytes)).stats();
   } catch (cause) {
     refuse("The picture is broken or not complete, so it cannot be shown. Get the file again.", cause);
   }
@@ -53,7 +46,7 @@ export async function provePicture(bytes: Uint8Array): Promise<Pick<Picture, "ty
 
 async function readHeader(bytes: Uint8Array): Promise<Metadata> {
   try {
-    return await sharp(bytes, { ...DECODING, limitInputPixels: false }).metadata();
+    return await (await decode(bytes, { ...DECODING, limitInputPixels: false })).metadata();
   } catch (cause) {
     return refuse("The picture is broken: not even its size can be read. Get the file again.", cause);
   }

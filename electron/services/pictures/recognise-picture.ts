@@ -50,7 +50,10 @@ function refusalOf(start: Buffer): string {
   if (ascii.startsWith("%PDF-")) return `This is a PDF, not a picture. ${TAKEN}`;
   if (/^(II\*\0|MM\0\*)/.test(ascii)) return `This is a TIFF or a camera's raw file. Export it as JPEG first. ${TAKEN}`;
   if (ascii.startsWith("BM")) return `This is a BMP. Save it as PNG or JPEG first. ${TAKEN}`;
-  const text = start.toString("utf8").replace(/^\uFEFF/, "").trimStart();
+  const text = start
+    .toString("utf8")
+    .replace(/^\uFEFF/, "")
+    .trimStart();
   if (/^<svg\b|^<(\?xml|!--|!doctype svg)[\s\S]*<svg\b/i.test(text)) {
     return `This is an SVG drawing. Export it as PNG first. ${TAKEN}`;
   }
@@ -60,7 +63,7 @@ function refusalOf(start: Buffer): string {
 /** PNG's animation control chunk stands before the picture data, where there is one. */
 export function isAnimatedPng(bytes: Uint8Array): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  for (let at = 8; at + 8 <= file.length; ) {
+  for (let at = 8; at + 8 <= file.length;) {
     const kind = file.toString("latin1", at + 4, at + 8);
     if (kind === "acTL") return true;
     if (kind === "IDAT" || kind === "IEND") return false;

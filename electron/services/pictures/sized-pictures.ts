@@ -1,11 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import sharp from "sharp";
 import type { Log } from "../../ports/log.ts";
 import { Failure } from "../../../shared/contract/failure.ts";
 import { sizeFor } from "../../../shared/model/picture-sizes.ts";
 import type { Picture } from "../../../shared/model/picture.ts";
-import { DECODING } from "./prove-picture.ts";
+import { decode } from "./decoder.ts";
 import { writeFileWhole } from "./write-file.ts";
 
 export type SizedFormat = "webp" | "jpeg";
@@ -67,7 +66,7 @@ async function resize(
   format: SizedFormat,
   fileName: string,
 ): Promise<Uint8Array> {
-  const upright = sharp(original, DECODING).autoOrient().resize({ ...size, fit: "fill" });
+  const upright = (await decode(original)).autoOrient().resize({ ...size, fit: "fill" });
   try {
     return format === "webp"
       ? await upright.webp({ quality: 78 }).toBuffer()
