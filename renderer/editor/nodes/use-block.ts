@@ -1,6 +1,6 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
-import { $getNodeByKey, $getSelection, $isNodeSelection, REDO_COMMAND, stopLexicalPropagation, UNDO_COMMAND, type LexicalEditor, type NodeKey } from "lexical";
+import { $getNodeByKey, $getSelection, $isNodeSelection, $setSelection, HISTORY_MERGE_TAG, REDO_COMMAND, stopLexicalPropagation, UNDO_COMMAND, type LexicalEditor, type NodeKey } from "lexical";
 import { useCallback, useSyncExternalStore, type KeyboardEvent, type RefCallback } from "react";
 import { MOVE_BLOCK, REMOVE_BLOCK, $selectBlock } from "../extensions/block-moves.ts";
 
@@ -34,13 +34,26 @@ export interface Block {
   ownEvents: RefCallback<HTMLElement>;
 }
 
-const keepEvents: RefCallback<HTMLElement> = (element) => {
-  if (element === null) return;
+/**
+ * A block that stays selected while its words are written would keep the caret from ever
+ * arriving in the copy again: the browser moves it there, and what is typed lands in disorder.
+ */
+function letGoOfBlock(editor: LexicalEditor, target: EventTarget | null): void {
+  if (target instanceof HTMLButtonElement) return;
+  if (!editor.read("latest", () => $isNodeSelection($getSelection()))) return;
+  editor.update(() => $setSelection(null), { tag: HISTORY_MERGE_TAG });
+}
+
+function keepEvents(element: HTMLElement | null, editor: LexicalEditor): (() => void) | undefined {
+  if (element === null) return undefined;
+  const onFocus = (event: FocusEvent): void => letGoOfBlock(editor, event.target);
+  element.addEventListener("focusin", onFocus);
   for (const name of OWN_EVENTS) element.addEventListener(name, stopLexicalPropagation);
   return () => {
+    element.removeEventListener("focusin", onFocus);
     for (const name of OWN_EVENTS) element.removeEventListener(name, stopLexicalPropagation);
   };
-};
+}
 
 /** What a drawn block can do in its body. */
 export function useBlock(key: NodeKey): Block {
@@ -54,6 +67,7 @@ export function useBlock(key: NodeKey): Block {
         return $isNodeSelection(selection) && selection.has(key);
       }),
   );
+  const ownEvents = useCallback<RefCallback<HTMLElement>>((element) => keepEvents(element, editor), [editor]);
   const update = (change: () => void): void => {
     editor.update(change);
     editor.getRootElement()?.focus({ preventScroll: true });
@@ -96,6 +110,6 @@ export function useBlock(key: NodeKey): Block {
         else if (direction === "up") node?.selectPrevious();
         else node?.selectNext(0, 0);
       }),
-    ownEvents: keepEvents,
+    ownEvents,
   };
 }
