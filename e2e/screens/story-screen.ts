@@ -61,6 +61,50 @@ export class StoryScreen {
     await expect(this.saveState).toHaveText("Saved");
   }
 
+  /** Adds somebody to the byline by typing the name; makes a new contributor where there is none. */
+  async addToByline(name: string): Promise<void> {
+    const chooser = this.page.getByRole("combobox", { name: "Byline", exact: true }).filter({ visible: true });
+    await chooser.click();
+    await this.page.keyboard.type(name);
+    await this.page.keyboard.press("Enter");
+    await expect(this.page.getByRole("list", { name: "Writers" }).filter({ visible: true })).toContainText(name);
+  }
+
+  /** Links the words just typed, by keyboard: Shift and the arrow keys select them. */
+  async linkLast(words: string, address: string): Promise<void> {
+    for (let sign = 0; sign < words.length; sign += 1) await this.page.keyboard.press("Shift+ArrowLeft");
+    await this.page.keyboard.press("Control+Shift+K");
+    await expect(this.page.getByRole("dialog", { name: "Link" }).getByRole("textbox", { name: "Link address" })).toBeFocused();
+    await this.page.keyboard.type(address);
+    await this.page.keyboard.press("Enter");
+    await expect(this.page.getByRole("dialog", { name: "Link" })).toHaveCount(0);
+    await this.page.keyboard.press("ArrowRight");
+  }
+
+  /** Puts a picture into the copy where the caret is, through the file chooser. */
+  async insertPicture(picture: PictureFile): Promise<void> {
+    const choosing = this.page.waitForEvent("filechooser");
+    await this.page.getByRole("button", { name: "Insert picture", exact: true }).filter({ visible: true }).click();
+    await (await choosing).setFiles(picture);
+  }
+
+  /** Picks published stories as similar, in this order. */
+  async pickSimilar(...headlines: string[]): Promise<void> {
+    await this.page.getByRole("button", { name: "Find similar stories" }).filter({ visible: true }).click();
+    const search = this.page.getByRole("searchbox", { name: "Find a story" });
+    for (const headline of headlines) {
+      await search.click();
+      await search.fill(headline);
+      await this.page.getByRole("button", { name: `Pick ${headline}`, exact: true }).click();
+    }
+    await search.press("Escape");
+    await expect(search).toHaveCount(0);
+  }
+
+  list(name: "More from this author" | "Similar stories"): Locator {
+    return this.page.getByRole("list", { name, exact: true }).filter({ visible: true });
+  }
+
   /** Through the system's file chooser, as a click on the button opens it. */
   async addLeadPicture(picture: PictureFile): Promise<void> {
     const choosing = this.page.waitForEvent("filechooser");

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { brokenPhotograph, drawingWithScript, inFormat, notAPicture, photograph, pixelBomb } from "../fixtures/pictures.ts";
+import { wordsOf } from "../hosts/data-folder.ts";
 import { expect, test } from "../hosts/desk-test.ts";
 import { DeskScreen } from "../screens/desk-screen.ts";
 import { copyPicture, dropFiles } from "../screens/hand-over.ts";
@@ -39,6 +40,27 @@ test.describe("Pictures", () => {
     expect(words.indexOf("Before the picture.")).toBeGreaterThanOrEqual(0);
     expect(words.indexOf("What fell")).toBeGreaterThan(words.indexOf("Before the picture."));
     expect(words.indexOf("After the picture.")).toBeGreaterThan(words.indexOf("What fell"));
+  });
+
+  test("in the copy keep the caret in order on the way in and out of their words", async ({ window, data }) => {
+    const story = await new DeskScreen(window).startStory();
+    await story.body.click();
+    await window.keyboard.type("Before.");
+    await window.keyboard.press("Enter");
+    await window.keyboard.type("After.");
+    await story.insertPicture(await photograph("between.jpg", "#335577", 400, 300));
+    await expect(story.body.locator("img")).toHaveCount(1);
+    await story.field("Caption").click();
+    for (const key of ["Control+End", "b", "Control+Home", "a", "Control+End", "c"]) await window.keyboard.press(key);
+    await expect(story.field("Caption")).toHaveText("abc");
+    await window.keyboard.press("Control+ArrowLeft");
+    await window.keyboard.press("Control+ArrowLeft");
+    await window.keyboard.type("xyz");
+    await story.expectSaved();
+    const body = data.stories()[0]?.body ?? [];
+    const all = [...wordsOf(body), ...body.map((block) => (block.type === "picture" ? wordsOf([{ ...block, children: block.caption } as never])[0] : ""))].join("|");
+    expect(all, "letters in the order they were typed, wherever the caret was").toContain("xyz");
+    expect(all).toMatch(/abc/);
   });
 
   test("of every kind by the file chooser, and stored once by content", async ({ window, dataFolder, data }) => {
