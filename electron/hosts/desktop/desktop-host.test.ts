@@ -273,9 +273,7 @@ describe("pages", () => {
 
   it("show the preview in a sandbox, and nothing to who lacks the key", async () => {
     start();
-    expect((await get("app://standfirst/preview/key/")).headers.get("content-security-policy")).toContain(
-      "sandbox allow-scripts",
-    );
+    expect((await get("app://standfirst/preview/key/")).headers.get("content-security-policy")).toMatch(/; sandbox$/);
     expect((await get("app://standfirst/preview/wrong/")).status).toBe(404);
     expect((await get("app://elsewhere/")).status).toBe(404);
   });

@@ -1,6 +1,6 @@
 const policy = (rules: Record<string, string>): string =>
   Object.entries(rules)
-    .map(([rule, value]) => `${rule} ${value}`)
+    .map(([rule, value]) => `${rule} ${value}`.trim())
     .join("; ");
 
 /** Sent with every answer. */
@@ -44,21 +44,20 @@ export function pageHeaders(origin: string, calls: string, nonce: string): Recor
 }
 
 /**
- * For the preview: the page as its reader gets it, alone in a sandbox. It has no origin, so it
+ * For the preview: the page as its reader gets it, alone in a sandbox and without scripts. It has no origin, so it
  * reaches neither the desk nor its token; its own files count as coming from elsewhere.
  */
 export function previewHeaders(origin: string): Record<string, string> {
   return {
     "Content-Security-Policy": policy({
       "default-src": "'none'",
-      "script-src": `${origin}/preview/`,
       "style-src": `${origin}/preview/ 'unsafe-inline'`,
       "img-src": `${origin}/preview/ ${origin}/pictures/`,
       "font-src": `${origin}/preview/`,
       "base-uri": "'none'",
       "form-action": "'none'",
       "frame-ancestors": origin,
-      sandbox: "allow-scripts",
+      sandbox: "",
     }),
     "Access-Control-Allow-Origin": "null",
     "Cross-Origin-Resource-Policy": "cross-origin",
