@@ -155,7 +155,6 @@ export type Link = z.infer<typeof linkSchema>;
 export type Inline = z.infer<typeof inlineSchema>;
 export type LineOfCopy = Inline[];
 export type Paragraph = z.infer<typeof paragraphSchema>;
-export type Crosshead = z.infer<typeof crossheadSchema>;
 export type Quote = z.infer<typeof quoteSchema>;
 export type PictureBlock = z.infer<typeof pictureBlockSchema>;
 export type CutBlock = z.infer<typeof cutSchema>;
