@@ -1,14 +1,18 @@
 import { plural } from "../../../shared/editor/markup/left-out.ts";
 import type { WordFile } from "./recognise-manuscript.ts";
 
-/** What is looked for in the text of a Word file because the converter passes over it in silence. */
+/**
+ * What is looked for in the text of a Word file because the converter passes over it in silence.
+ * The file is a stranger's: no expression may run past the next tag, or one long part of it would
+ * be read over and over and the desk would stand still.
+ */
 const FEATURES: { element: RegExp; words: (count: number) => string }[] = [
   {
-    element: /<w:(?:del|moveFrom)[ >](?![^>]*\/>)/g,
+    element: /<w:(?:del|moveFrom)[ >](?![^<>]*\/>)/g,
     words: (count) => `tracked deletions in ${plural(count, "place")}: the deleted words were dropped`,
   },
   {
-    element: /<w:ins[ >](?![^>]*\/>)/g,
+    element: /<w:ins[ >](?![^<>]*\/>)/g,
     words: (count) => `tracked insertions in ${plural(count, "place")}: the inserted words were kept`,
   },
   {
@@ -22,7 +26,7 @@ const FEATURES: { element: RegExp; words: (count: number) => string }[] = [
 ];
 const MAIN_PART = /^word\/document\d*\.xml$/;
 const HEADER_OR_FOOTER = /^word\/(header|footer)\d*\.xml$/;
-const WORDS_IN_XML = /<w:t(?: [^>]*)?>[^<]*[^<\s][^<]*<\/w:t>/;
+const WORDS_IN_XML = /<w:t(?: [^<>]*)?>\s*[^<\s]/;
 
 /** One line for each kind of thing that does not come across, or not as it was. */
 export function featuresLeftOut(file: WordFile): string[] {
