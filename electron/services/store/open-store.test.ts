@@ -225,6 +225,16 @@ describe("damage", () => {
     expect(readFileSync(join(dataFolder, "desk-damaged-2026-03-02T10-00-00-000Z.sqlite"))).toEqual(before);
   });
 
+  test("a copy is not put over a desk that was mended already", async () => {
+    await damagedDesk();
+    const store = await open({ host: true });
+    const name = store.backups()[0]?.name ?? "";
+    await store.recover(name);
+    addPicture(store, "added after the mending");
+    await expect(store.recover(name)).rejects.toEqual(expectCode("bad-input"));
+    expect(pictures(store)).toEqual(["a", "added after the mending"]);
+  });
+
   test.each([
     ["cut short", (): void => truncateSync(file(), 5000)],
     ["empty", (): void => truncateSync(file(), 0)],

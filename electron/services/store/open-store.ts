@@ -27,7 +27,8 @@ export interface Store {
   backUpIfDue(): Promise<string | undefined>;
   /**
    * Puts a sound copy in the place of the damaged file, which stays beside it under a new
-   * name. Fails with `not-found` when the copy is missing or not sound; then nothing changed.
+   * name. Fails with `not-found` when the copy is missing or not sound, and with `bad-input`
+   * when the desk is not damaged; then nothing changed.
    */
   recover(backup: string): Promise<void>;
   /** Calls back when another process has written, or the file was replaced. Returns what ends it. */
@@ -132,6 +133,8 @@ async function openHeld(options: StoreOptions, letGo: () => void): Promise<Store
       }
     },
     async recover(backup) {
+      // Another window may have mended it already, and somebody may be writing in it by now.
+      if (!damaged) throw new Failure("bad-input", "This desk is in order already. Nothing was changed; open it again.");
       connection.leave();
       await prepare(() => replaceWithBackup(paths, backup, clock), false);
       tellListeners();
