@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Failure } from "../../../shared/contract/failure.ts";
 import type { PublishingKind } from "./publishing-jobs.ts";
 import type { PublishingStep } from "./publishing-parts.ts";
 import { run } from "./testing/sample-copy.ts";
@@ -97,6 +98,29 @@ describe("a process that dies while it publishes", () => {
     // The crash had swapped it in: it must be gone again.
     await expect(readFile(join(desk.site, "features/2026/04/a/index.html"))).rejects.toThrow();
     expect(await page("other")).toBeDefined();
+  });
+});
+
+describe("a job that was left open", () => {
+  it("never takes the place of what was published since", async () => {
+    const story = desk.write({ slug: "a", headline: "The older headline" });
+    await die(story.id, "publish", "noted");
+    desk.stories.save(story.id, { headline: "The newer headline" }, DESK_SESSION);
+    await desk.publishing.publish(story.id, DESK_SESSION);
+    await desk.publishing.resume();
+    const { path } = desk.database.get<{ path: string }>("SELECT path FROM publications")!;
+    expect(await readFile(join(desk.site, path, "index.html"), "utf8")).toContain("The newer headline");
+    expect(desk.database.all("SELECT state FROM jobs WHERE state IN ('waiting', 'running')")).toEqual([]);
+  });
+
+  it("is not left by a publication that could not get its turn", async () => {
+    const story = desk.write({ slug: "a" });
+    const busy = openTestDesk(folder, { holdSite: () => Promise.reject(new Failure("desk-in-use", "Nothing was published.")) });
+    await expect(busy.publishing.publish(story.id, DESK_SESSION)).rejects.toThrow("Nothing was published.");
+    await busy.close();
+    await desk.publishing.resume();
+    expect(desk.stories.get(story.id).status).toBe("draft");
+    expect(await page("a")).toBeUndefined();
   });
 });
 

@@ -123,11 +123,36 @@ export function createPublishing(parts: PublishingParts): Publishing {
     });
   }
 
+  /** A job that a crash or a broken disk left open may be older than what was published since. */
+  function mustNotGoBack({ storyId, payload }: PublishingJob): void {
+    if ((publications.find(storyId)?.revision ?? 0) <= payload.snapshot.revision) return;
+    throw new Failure("publishing", "The story was published or withdrawn again in the meantime; that stands.");
+  }
+
+  function noteFailed(jobId: string, failure: Failure): void {
+    try {
+      if (jobs.find(jobId)) jobs.failed(jobId, failure.message);
+    } catch (error) {
+      log.error("A failed publication could not be noted", error);
+    }
+  }
+
+  /** Does it for somebody who waits: told that nothing was published, they must not find it published later. */
+  async function runNow(jobId: string): Promise<void> {
+    try {
+      await builder.alone(() => run(jobId));
+    } catch (error) {
+      noteFailed(jobId, publishingFailure(error));
+      throw error;
+    }
+  }
+
   async function run(jobId: string): Promise<void> {
     const job = jobs.find(jobId);
     // Somebody else has finished it while this call waited for its turn.
     if (!job) return;
     try {
+      mustNotGoBack(job);
       const aimed = aim(job);
       reached("begun");
       const fresh = await builder.write(aimed);
@@ -144,11 +169,7 @@ export function createPublishing(parts: PublishingParts): Publishing {
       await fresh.tidy().catch((error: unknown) => log.error("Old versions of the site could not be removed", error));
     } catch (error) {
       const failure = publishingFailure(error);
-      try {
-        jobs.failed(job.id, failure.message);
-      } catch (again) {
-        log.error("A failed publication could not be noted", again);
-      }
+      noteFailed(job.id, failure);
       throw failure;
     }
   }
@@ -187,7 +208,7 @@ export function createPublishing(parts: PublishingParts): Publishing {
       }
       const job = jobs.note("publish", { snapshot, session });
       reached("noted");
-      await builder.alone(() => run(job));
+      await runNow(job);
       return mustStand(id);
     },
     async withdraw(id, session) {
@@ -197,7 +218,7 @@ export function createPublishing(parts: PublishingParts): Publishing {
       if (!snapshot) throw new Failure("not-from-this-status", "Only a published story can be withdrawn.");
       const job = jobs.note("withdraw", { snapshot: { ...snapshot, revision: story.revision }, session });
       reached("noted");
-      await builder.alone(() => run(job));
+      await runNow(job);
       return mustStand(id);
     },
     publication,
