@@ -101,7 +101,8 @@ export async function makeBackup(path: string, folder: string, now: Temporal.Ins
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const name = `desk-${nameOfInstant(now)}.sqlite`;
   const copy = join(folder, `${name}.incoming`);
-  rmSync(copy, { force: true });
+  // What a crash left of an earlier copy is as large as the desk, and of no use to anybody.
+  for (const left of readdirSync(folder)) if (left.endsWith(".incoming")) rmSync(join(folder, left), { force: true });
   try {
     await vacuumInto(path, copy);
     putInPlace(copy, join(folder, name));

@@ -1,6 +1,7 @@
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -298,6 +299,16 @@ describe("backups", () => {
     const copy = new DatabaseSync(join(dataFolder, "backups", names.at(-1) ?? ""), { readOnly: true });
     expect(copy.prepare("SELECT count(*) AS n FROM pictures").get()).toEqual({ n: 9 });
     copy.close();
+  });
+
+  test("clear away what a crash left of an earlier copy", async () => {
+    const store = await open();
+    mkdirSync(join(dataFolder, "backups"));
+    const left = join(dataFolder, "backups", "desk-2026-03-01T09-00-00-000Z.sqlite.incoming");
+    writeFileSync(left, "half a copy");
+    await store.backUpIfDue();
+    expect(existsSync(left)).toBe(false);
+    expect(store.backups()).toHaveLength(1);
   });
 });
 
