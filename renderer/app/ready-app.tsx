@@ -71,6 +71,10 @@ function KeepFresh({ events, desk, onDesk }: KeepFreshProps): undefined {
         case "contributorsDidChange":
           void queries.invalidateQueries({ queryKey: queryKeys.contributors });
           return;
+        case "storiesDidChange":
+          // Also told when another process wrote: the command line may have published or withdrawn.
+          void queries.invalidateQueries({ queryKey: queryKeys.publications });
+          return;
         case "publicationDidChange":
           void queries.invalidateQueries({ queryKey: queryKeys.publication(event.storyId) });
           return;

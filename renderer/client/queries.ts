@@ -7,6 +7,7 @@ export const queryKeys = {
   storyList: (status: Status | undefined, query: string) => ["stories", "list", status ?? "all", query] as const,
   story: (storyId: string) => ["story", storyId] as const,
   checklist: (storyId: string) => ["checklist", storyId] as const,
+  publications: ["publication"] as const,
   publication: (storyId: string) => ["publication", storyId] as const,
   preview: (storyId: string, reader: string) => ["preview", storyId, reader] as const,
   contributors: ["contributors"] as const,
