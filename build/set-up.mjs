@@ -73,7 +73,7 @@ function installPackages() {
 }
 
 function worksAs24() {
-  return existsSync(node24) && String(spawnSync(node24, ["--version"], { encoding: "utf8" }).stdout).startsWith("v24.");
+  return existsSync(node24) && spawnSync(node24, ["--version"], { encoding: "utf8" }).stdout.startsWith("v24.");
 }
 
 /** The binary comes by an install script, which a machine's npm may be told not to run. */

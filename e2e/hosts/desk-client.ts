@@ -21,6 +21,6 @@ export async function connectToDesk(host: BrowserHost): Promise<DeskClient> {
   });
   // A host that is killed cuts its sockets; the call under way rejects, and that is enough.
   socket.on("error", () => undefined);
-  const link = new RPCLink({ websocket: socket as unknown as globalThis.WebSocket });
+  const link = new RPCLink({ websocket: socket });
   return { calls: createORPCClient(link), close: () => socket.close() };
 }

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -28,7 +29,11 @@ const page = (slug: string): Promise<string | undefined> =>
 /** Lets another process do it and die at this step. */
 async function die(storyId: string, kind: PublishingKind, step: PublishingStep): Promise<void> {
   await desk.close();
-  const child = spawnSync(process.execPath, [join(import.meta.dirname, "testing/publish-and-die.ts"), folder, storyId, kind, step], { encoding: "utf8" });
+  const child = spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, "testing/publish-and-die.ts"), folder, storyId, kind, step],
+    { encoding: "utf8" },
+  );
   expect(child.signal, child.stderr).toBe("SIGKILL");
   desk = openTestDesk(folder);
   desk.setClock("2026-04-01T10:00:00Z");
@@ -73,7 +78,9 @@ describe("a process that dies while it publishes", () => {
     const story = desk.write({ slug: "a" });
     await die(story.id, "publish", step);
     await desk.publishing.resume();
-    expect(await page("a") ?? (await readFile(join(desk.site, "features/2026/04/a/index.html"), "utf8"))).toContain("WHEN the night shift");
+    expect((await page("a")) ?? (await readFile(join(desk.site, "features/2026/04/a/index.html"), "utf8"))).toContain(
+      "WHEN the night shift",
+    );
     expect(desk.stories.get(story.id).status).toBe("published");
   });
 
@@ -108,8 +115,9 @@ describe("a job that was left open", () => {
     desk.stories.save(story.id, { headline: "The newer headline" }, DESK_SESSION);
     await desk.publishing.publish(story.id, DESK_SESSION);
     await desk.publishing.resume();
-    const { path } = desk.database.get<{ path: string }>("SELECT path FROM publications")!;
-    expect(await readFile(join(desk.site, path, "index.html"), "utf8")).toContain("The newer headline");
+    const published = desk.database.get<{ path: string }>("SELECT path FROM publications");
+    assert(published);
+    expect(await readFile(join(desk.site, published.path, "index.html"), "utf8")).toContain("The newer headline");
     expect(desk.database.all("SELECT state FROM jobs WHERE state IN ('waiting', 'running')")).toEqual([]);
   });
 

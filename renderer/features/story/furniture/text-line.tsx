@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type KeyboardEvent, type ReactElement, type Ref } from "react";
+import { useLayoutEffect, useRef, type KeyboardEvent, type ReactElement } from "react";
 import { focusNext } from "../../../editor/focus-next.ts";
 import { classNames } from "../../../ui/class-names.ts";
 import styles from "./text-line.module.css";
@@ -46,7 +46,7 @@ export function TextLine(props: TextLineProps): ReactElement {
       <input
         {...common}
         type="text"
-        ref={field as Ref<HTMLInputElement>}
+        ref={field}
         className={classNames(styles.field, className)}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
@@ -56,7 +56,7 @@ export function TextLine(props: TextLineProps): ReactElement {
     <textarea
       {...common}
       rows={1}
-      ref={field as Ref<HTMLTextAreaElement>}
+      ref={field}
       className={classNames(styles.field, styles.wraps, className)}
       onPaste={(event) => {
         const text = event.clipboardData.getData("text/plain");
