@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import type { ReactElement, ReactNode } from "react";
+import { useEffect, useRef, type ReactElement, type ReactNode } from "react";
 import { Dialog as AriaDialog, Heading } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { classNames } from "./class-names.ts";
@@ -23,6 +23,7 @@ export interface DialogProps {
 
 /** A modal dialog: holds the focus, gives it back, and Escape closes it. */
 export function Dialog({ title, size = "normal", role = "dialog", tools, foot, onClose, children }: DialogProps): ReactElement {
+  useEscapeWithoutFocus(onClose);
   return (
     <ModalOverlay
       isOpen
@@ -47,4 +48,19 @@ export function Dialog({ title, size = "normal", role = "dialog", tools, foot, o
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** A button that is disabled or goes while it has the focus leaves it to nobody, and the keys with it. */
+function useEscapeWithoutFocus(onClose: () => void): void {
+  const latest = useRef(onClose);
+  useEffect(() => {
+    latest.current = onClose;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === "Escape" && document.activeElement === document.body) latest.current();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
 }
