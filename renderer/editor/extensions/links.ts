@@ -45,7 +45,11 @@ export function setLink(editor: LexicalEditor, address: string | undefined): voi
     }
     $toggleLink(address ?? null, ATTRIBUTES);
     const after = $getSelection();
-    if ($isRangeSelection(after)) after.anchor.set(after.focus.key, after.focus.offset, after.focus.type);
+    if (!$isRangeSelection(after)) return;
+    // Writing goes on behind the link, whichever way its words were selected.
+    const { key, offset, type } = after.isBackward() ? after.anchor : after.focus;
+    after.anchor.set(key, offset, type);
+    after.focus.set(key, offset, type);
   });
 }
 
