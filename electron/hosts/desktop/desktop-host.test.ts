@@ -84,6 +84,14 @@ describe("the window", () => {
     expect(second.maximised).toBe(true);
   });
 
+  it("closes also when where it lay cannot be kept", () => {
+    const window = start();
+    kept.set = () => {
+      throw new Error("the disk is full");
+    };
+    expect(() => window.emit("close")).not.toThrow();
+  });
+
   it.each([
     ["lies on a screen that is gone", { bounds: { x: 5000, y: 0, width: 800, height: 600 }, maximised: false }],
     ["is no state at all", "nonsense"],

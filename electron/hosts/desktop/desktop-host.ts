@@ -45,7 +45,7 @@ export function startDesktopHost({ desk, files, settings, log }: DesktopHostPart
   let window: BrowserWindow | undefined;
   function show(): void {
     if (window === undefined || window.isDestroyed()) {
-      window = openWindow(settings);
+      window = openWindow(settings, log);
       return;
     }
     if (window.isMinimized()) window.restore();

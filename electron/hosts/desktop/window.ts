@@ -1,6 +1,7 @@
 import { BrowserWindow, screen } from "electron";
 import type { BrowserWindowConstructorOptions, Rectangle } from "electron";
 import { join } from "node:path";
+import type { Log } from "../../ports/log.ts";
 import type { SettingsFile } from "../../ports/settings-file.ts";
 import { ORIGIN } from "./page-address.ts";
 
@@ -45,7 +46,7 @@ export const webPreferences: BrowserWindowConstructorOptions["webPreferences"] =
 };
 
 /** The desk's one window, where and as large as it was left. */
-export function openWindow(settings: SettingsFile): BrowserWindow {
+export function openWindow(settings: SettingsFile, log: Log): BrowserWindow {
   const kept = settings.get(KEY);
   const state = isState(kept) && isInSight(kept.bounds) ? kept : undefined;
   const window = new BrowserWindow({
@@ -59,9 +60,13 @@ export function openWindow(settings: SettingsFile): BrowserWindow {
   if (state?.maximised === true) window.maximize();
   // The first thing seen is the desk, not an empty window.
   window.once("ready-to-show", () => window.show());
-  window.on("close", () =>
-    settings.set(KEY, { bounds: window.getNormalBounds(), maximised: window.isMaximized() } satisfies WindowState),
-  );
+  window.on("close", () => {
+    try {
+      settings.set(KEY, { bounds: window.getNormalBounds(), maximised: window.isMaximized() } satisfies WindowState);
+    } catch (error) {
+      log.error("Where the window lay could not be kept.", error);
+    }
+  });
   void window.loadURL(`${ORIGIN}/`);
   return window;
 }
