@@ -9,7 +9,7 @@ const HELP = `Opens the desk: installs what is missing, builds, and starts Stand
   npm start                      the desktop app; where Electron cannot be had, your browser
   npm start -- --browser         your browser straight away
   npm start -- --data <folder>   keep the desk's work in this folder
-  npm start -- --port <n>        port of the browser host (else a free one)
+  npm start -- --port <n>        port of the browser host (else the one of last time)
   npm start -- --no-open         print the address and open no browser
   npm start -- --help            this text
 

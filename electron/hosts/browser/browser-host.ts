@@ -24,6 +24,7 @@ export interface BrowserHostParts {
 export interface BrowserHost {
   /** Where the desk is, with its token behind the #: "http://127.0.0.1:49152/#token=…". */
   address: string;
+  port: number;
   close(): Promise<void>;
 }
 
@@ -74,5 +75,5 @@ export async function createBrowserHost({ desk, rendererFolder, port: wanted, lo
     clearTimeout(giveUp);
   }
 
-  return { address: `${origin}/#token=${token}`, close };
+  return { address: `${origin}/#token=${token}`, port, close };
 }

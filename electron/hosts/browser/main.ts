@@ -6,15 +6,17 @@ import { openSettingsFile } from "../conf-settings-file.ts";
 import { makeDataFolder } from "../data-folder.ts";
 import { standardErrorLog as log } from "../standard-error-log.ts";
 import { systemClock } from "../system-clock.ts";
-import { createBrowserHost } from "./browser-host.ts";
+import { createBrowserHost, type BrowserHost } from "./browser-host.ts";
 import { openInBrowser } from "./open-in-browser.ts";
+import { startOnUsualPort } from "./usual-port.ts";
 
 /** Longest a clean end may take, in milliseconds, before the process ends itself. */
 const LONGEST_END = 8000;
 
 interface Options {
   data: string | undefined;
-  port: number;
+  /** Undefined for the usual one. */
+  port: number | undefined;
   open: boolean;
 }
 
@@ -22,13 +24,13 @@ function readOptions(): Options {
   const { values } = parseArgs({
     options: {
       data: { type: "string" },
-      port: { type: "string", default: "0" },
+      port: { type: "string" },
       open: { type: "boolean", default: false },
       "no-open": { type: "boolean" },
     },
   });
-  const port = Number(values.port);
-  if (!/^\d+$/.test(values.port) || port > 65_535)
+  const port = values.port === undefined ? undefined : Number(values.port);
+  if (values.port !== undefined && (!/^\d+$/.test(values.port) || Number(values.port) > 65_535))
     throw new Failure("bad-input", `"${values.port}" is no port: --port takes a number from 0 to 65535.`);
   return { data: values.data, port, open: values.open && values["no-open"] !== true };
 }
@@ -36,20 +38,18 @@ function readOptions(): Options {
 async function main(): Promise<void> {
   const options = readOptions();
   const dataFolder = makeDataFolder(options.data);
+  const settingsFile = openSettingsFile(dataFolder);
   const desk = await openDesk({
     dataFolder,
     clock: systemClock,
     log,
-    settingsFile: openSettingsFile(dataFolder),
+    settingsFile,
     capabilities: { openOutside: false, applicationMenu: false },
     samplePictures: join(import.meta.dirname, "..", "..", "sample-pictures"),
   });
-  const host = await createBrowserHost({
-    desk,
-    rendererFolder: join(import.meta.dirname, "..", "..", "renderer"),
-    port: options.port,
-    log,
-  });
+  const rendererFolder = join(import.meta.dirname, "..", "..", "renderer");
+  const start = (port: number): Promise<BrowserHost> => createBrowserHost({ desk, rendererFolder, port, log });
+  const host = options.port === undefined ? await startOnUsualPort(settingsFile, start, log) : await start(options.port);
 
   let ending = false;
   async function end(): Promise<void> {
