@@ -2,10 +2,10 @@ import type { Card } from "../../../shared/contract/related.ts";
 import { lineText } from "../../../shared/editor/plain-text.ts";
 import { authorCards, cardOf, leadOf, missingCard } from "../../../shared/model/cards.ts";
 import type { AuthorCard, CardSource } from "../../../shared/model/cards.ts";
+import { findWordsQuery } from "../../../shared/model/find-words-query.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import type { Pick, Story } from "../../../shared/model/story.ts";
 import type { Database } from "../../ports/database.ts";
-import { wordsQuery } from "./words-query.ts";
 
 export interface Related {
   /** The cards of "More from this author" as they come out now, pins with their problems. */
@@ -105,7 +105,7 @@ export function createRelated(parts: {
     moreFromAuthor: (storyId) => authorCardsOf(story(storyId), false),
     authorCardsOf,
     find(storyId, query) {
-      const words = wordsQuery(query);
+      const words = findWordsQuery(query);
       const rows =
         words === undefined
           ? database.all<SnapshotRow>(

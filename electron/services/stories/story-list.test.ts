@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import type { STATUSES } from "../../../shared/model/status.ts";
-import { findWordsQuery } from "./find-words.ts";
+import { findWordsQuery } from "../../../shared/model/find-words-query.ts";
 import { DESK_SESSION, type Stories } from "./stories.ts";
 import { addContributor, closeStories, openStories, paragraph } from "./testing/stories-for-tests.ts";
 

@@ -1,7 +1,7 @@
+import { findWordsQuery } from "../../../shared/model/find-words-query.ts";
 import type { StoryRow } from "../../../shared/model/story.ts";
 import { STATUSES, type Status } from "../../../shared/model/status.ts";
 import type { Database, SqlValue } from "../../ports/database.ts";
-import { findWordsQuery } from "./find-words.ts";
 
 export interface ListInput {
   status?: Status | undefined;
