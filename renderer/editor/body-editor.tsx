@@ -25,6 +25,7 @@ import { CutLineExtension } from "./extensions/cut-line.ts";
 import { LinksExtension } from "./extensions/links.ts";
 import { PageFormatsExtension } from "./extensions/page-formats.ts";
 import { PicturesExtension } from "./extensions/pictures.ts";
+import { QuietTypingExtension } from "./extensions/quiet-typing.ts";
 import { TypedShortcutsExtension } from "./extensions/typed-shortcuts.ts";
 import { DrawnBlocksExtension } from "./nodes/drawn-blocks.tsx";
 import { COPY_THEME } from "./theme.ts";
@@ -65,6 +66,7 @@ export function bodyExtension(services: EditorServices, body: Body, editable: bo
       CaretStateExtension,
       ChangedBlocksExtension,
       ClickAfterLastBlockExtension,
+      QuietTypingExtension,
       configExtension(PicturesExtension, { addPicture: services.addPicture }),
       configExtension(ActiveEditorExtension, { active: services.active }),
       clipboardFor("body", services.onLeftOut),

@@ -1,7 +1,8 @@
-import { useLayoutEffect, useRef, type ReactElement, type ReactNode } from "react";
+import { useLayoutEffect, useRef, type KeyboardEvent, type ReactElement, type ReactNode, type Ref } from "react";
 import type { PictureWords } from "../../shared/editor/nodes/picture/picture-node.ts";
 import { classNames } from "../ui/class-names.ts";
 import { useEditorServices } from "./editor-services.ts";
+import { focusNext } from "./focus-next.ts";
 import { LineEditor } from "./line-editor.tsx";
 import styles from "./picture-figure.module.css";
 
@@ -55,7 +56,14 @@ export function PictureFigure(props: PictureFigureProps): ReactElement {
           <span className={styles.altLabel} aria-hidden="true">
             Alt
           </span>
-          <PlainField label="Alt text" value={words.alt} editable={editable} onChange={(alt) => onChange({ alt })} />
+          <PlainField
+            label="Alt text"
+            wraps
+            value={words.alt}
+            editable={editable}
+            onChange={(alt) => onChange({ alt })}
+            onEnter={onLeave && (() => onLeave("down"))}
+          />
         </label>
       </div>
     </div>
@@ -66,26 +74,43 @@ interface PlainFieldProps {
   label: string;
   value: string;
   editable: boolean;
+  /** Grows over several lines: alt text must be seen whole to be checked. */
+  wraps?: boolean;
   onChange(value: string): void;
+  /** Where Enter goes, if not to the next field. */
+  onEnter?: (() => void) | undefined;
 }
 
 /** Not controlled by React: the browser's own undo survives only where nobody sets the value. */
-function PlainField({ label, value, editable, onChange }: PlainFieldProps): ReactElement {
-  const input = useRef<HTMLInputElement>(null);
+function PlainField({ label, value, editable, wraps = false, onChange, onEnter = focusNext }: PlainFieldProps): ReactElement {
+  const field = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
-    if (input.current !== null && input.current.value !== value) input.current.value = value;
+    if (field.current !== null && field.current.value !== value) field.current.value = value;
   }, [value]);
+  const common = {
+    "aria-label": label,
+    placeholder: label,
+    defaultValue: value,
+    readOnly: !editable,
+    autoComplete: "off",
+    className: styles.input,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+      event.preventDefault();
+      onEnter();
+    },
+  };
+  if (!wraps) {
+    return (
+      <input {...common} ref={field as Ref<HTMLInputElement>} type="text" onChange={(event) => onChange(event.currentTarget.value)} />
+    );
+  }
   return (
-    <input
-      ref={input}
-      type="text"
-      aria-label={label}
-      placeholder={label}
-      defaultValue={value}
-      readOnly={!editable}
-      autoComplete="off"
-      className={styles.input}
-      onChange={(event) => onChange(event.currentTarget.value)}
+    <textarea
+      {...common}
+      ref={field as Ref<HTMLTextAreaElement>}
+      rows={1}
+      onChange={(event) => onChange(event.currentTarget.value.replace(/[\r\n]+/g, " "))}
     />
   );
 }

@@ -65,6 +65,9 @@ export interface OpenStoryOptions {
   checkOut: CheckOut;
 }
 
+/** How often the count of words is shown anew while somebody types, in milliseconds. */
+const WORDS_EVERY = 1000;
+
 function holderOf(checkOut: CheckOut): StorySnapshot["heldElsewhere"] {
   return checkOut.mine ? undefined : { name: checkOut.holder.name };
 }
@@ -76,6 +79,7 @@ export function createOpenStory({ client, session: firstSession, story, checkOut
   const history = createFurnitureHistory();
   let session = firstSession;
   let openBody: OpenBody | undefined;
+  let wordsToldAt = 0;
   let now: StorySnapshot = {
     furniture: furnitureOf(story),
     status: story.status,
@@ -98,7 +102,11 @@ export function createOpenStory({ client, session: firstSession, story, checkOut
     savedAt: story.changedAt,
     onState: (saveState) => set({ saveState }),
     onFlush: () => {
-      if (openBody !== undefined) set({ words: openBody.blocks.words() });
+      if (openBody === undefined) return;
+      now = { ...now, words: openBody.blocks.words() };
+      if (Date.now() - wordsToldAt < WORDS_EVERY) return;
+      wordsToldAt = Date.now();
+      set({});
     },
     onLost: () => void checkOutAgain(),
   });

@@ -1,3 +1,4 @@
+import type { StorySnapshot } from "./open-story.ts";
 import type { SaveState } from "./saving/save-state.ts";
 
 /** What the status line needs of an open story. */
@@ -8,4 +9,25 @@ export interface StoryState {
   readOnly: boolean;
   /** Who writes, where it is not this window. */
   holderName?: string;
+}
+
+export function storyState({ saveState, words, furniture, heldElsewhere }: StorySnapshot): StoryState {
+  const { commissionedWords } = furniture;
+  return {
+    saveState,
+    words,
+    readOnly: heldElsewhere !== undefined,
+    ...(commissionedWords === undefined ? {} : { commissioned: commissionedWords }),
+    ...(heldElsewhere?.name === undefined ? {} : { holderName: heldElsewhere.name }),
+  };
+}
+
+export function sameState(one: StoryState, other: StoryState): boolean {
+  return (
+    one.saveState === other.saveState &&
+    one.words === other.words &&
+    one.commissioned === other.commissioned &&
+    one.readOnly === other.readOnly &&
+    one.holderName === other.holderName
+  );
 }

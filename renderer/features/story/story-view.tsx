@@ -1,4 +1,4 @@
-import { useEffect, useRef, type DragEvent, type KeyboardEvent, type ReactElement } from "react";
+import { memo, useEffect, useRef, useState, type DragEvent, type KeyboardEvent, type ReactElement } from "react";
 import { sayFailure } from "../../client/notices.tsx";
 import { insertPictures } from "../../editor/extensions/pictures.ts";
 import { BodyEditor } from "../../editor/body-editor.tsx";
@@ -18,10 +18,10 @@ import type { OpenStory } from "./open-story.ts";
 import { isPictureFile, useStoryServices } from "./picture-files.ts";
 import { MoreFromAuthor } from "./related/more-from-author.tsx";
 import { SimilarStories } from "./related/similar-stories.tsx";
-import type { StoryState } from "./story-state.ts";
+import { sameState, storyState, type StoryState } from "./story-state.ts";
 import styles from "./story-view.module.css";
 import { UndoOffer } from "./undo-offer.tsx";
-import { useFurniture, useMayWrite, useOpenStory, useSaveBeforeLeaving, useStory } from "./use-open-story.ts";
+import { useFurniture, useMayWrite, useOpenStory, useSaveBeforeLeaving } from "./use-open-story.ts";
 
 export type { StoryState } from "./story-state.ts";
 
@@ -54,9 +54,9 @@ interface OpenStoryViewProps extends Omit<StoryViewProps, "storyId"> {
   story: OpenStory;
 }
 
-function OpenStoryView({ story, onPreview, onPublish, onWithdraw, onState }: OpenStoryViewProps): ReactElement {
+/** Kept as drawn while the desk around is drawn again: every save is news to its list and tabs. */
+const OpenStoryView = memo(function OpenStoryView({ story, onPreview, onPublish, onWithdraw, onState }: OpenStoryViewProps): ReactElement {
   const services = useStoryServices();
-  useReportedState(story, onState);
   const readOnly = !useMayWrite(story);
 
   const onDrop = (event: DragEvent): void => {
@@ -102,10 +102,11 @@ function OpenStoryView({ story, onPreview, onPublish, onWithdraw, onState }: Ope
           </article>
         </div>
         <UndoOffer story={story} />
+        <StateReport story={story} onState={onState} />
       </div>
     </EditorServicesProvider>
   );
-}
+});
 
 function Standfirst({ story }: { story: OpenStory }): ReactElement {
   const standfirst = useFurniture(story, "standfirst");
@@ -124,7 +125,7 @@ function Copy({ story }: { story: OpenStory }): ReactElement {
   const dateline = useFurniture(story, "dateline");
   const access = useFurniture(story, "access");
   const editable = useMayWrite(story);
-  const body = useRef(story.body());
+  const [body] = useState(story.body);
   return (
     <div className={styles.copy}>
       <TextLine
@@ -135,7 +136,7 @@ function Copy({ story }: { story: OpenStory }): ReactElement {
         className={styles.dateline}
         onChange={(value) => story.write({ dateline: value })}
       />
-      <BodyEditor body={body.current} editable={editable} access={access} onReady={story.bodyIsReady} />
+      <BodyEditor body={body} editable={editable} access={access} onReady={story.bodyIsReady} />
     </div>
   );
 }
@@ -175,22 +176,26 @@ function undoChoice(story: OpenStory, event: KeyboardEvent): void {
   else story.undo();
 }
 
-function useReportedState(story: OpenStory, onState: (state: StoryState) => void): void {
-  const saveState = useStory(story, (snapshot) => snapshot.saveState);
-  const words = useStory(story, (snapshot) => snapshot.words);
-  const held = useStory(story, (snapshot) => snapshot.heldElsewhere);
-  const commissioned = useFurniture(story, "commissionedWords");
+interface StateReportProps {
+  story: OpenStory;
+  onState(state: StoryState): void;
+}
+
+/** Past React: what it reports changes with every save, and nothing here is drawn for it. */
+function StateReport({ story, onState }: StateReportProps): undefined {
   const latest = useRef(onState);
   useEffect(() => {
     latest.current = onState;
   });
   useEffect(() => {
-    latest.current({
-      saveState,
-      words,
-      readOnly: held !== undefined,
-      ...(commissioned === undefined ? {} : { commissioned }),
-      ...(held?.name === undefined ? {} : { holderName: held.name }),
-    });
-  }, [saveState, words, held, commissioned]);
+    let reported: StoryState | undefined;
+    const report = (): void => {
+      const state = storyState(story.snapshot());
+      if (reported !== undefined && sameState(state, reported)) return;
+      reported = state;
+      latest.current(state);
+    };
+    report();
+    return story.subscribe(report);
+  }, [story]);
 }

@@ -1,6 +1,12 @@
-import type { ReactElement } from "react";
-import { Temporal } from "temporal-polyfill";
-import { Field } from "../../../ui/field.tsx";
+import { now, parseAbsolute, type ZonedDateTime } from "@internationalized/date";
+import { X } from "lucide-react";
+import { useState, type ReactElement } from "react";
+import { DateField, DateInput, DateSegment } from "react-aria-components/DateField";
+import { I18nProvider } from "react-aria-components/I18nProvider";
+import { Label } from "react-aria-components/Label";
+import { Text } from "react-aria-components/Text";
+import { IconButton } from "../../../ui/icon-button.tsx";
+import styles from "./embargo-field.module.css";
 
 interface EmbargoFieldProps {
   /** An instant in UTC. */
@@ -11,27 +17,56 @@ interface EmbargoFieldProps {
   onChange(instant: string | undefined): void;
 }
 
+function instantOf(time: ZonedDateTime): string {
+  return time.set({ second: 0, millisecond: 0 }).toAbsoluteString();
+}
+
 /** Date and time before which the story must not be published, on the paper's clock. */
 export function EmbargoField({ value, timeZone, editable, onChange }: EmbargoFieldProps): ReactElement {
-  const local =
-    value === undefined
-      ? ""
-      : Temporal.Instant.from(value).toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: "minute" });
+  // What is half written is kept by the field; a new one begins when the value comes from elsewhere.
+  const [written, setWritten] = useState(value);
+  const [clearings, setClearings] = useState(0);
+  const known = value === written ? "written" : (value ?? "none");
+  const shown = value === undefined ? null : parseAbsolute(value, timeZone);
+
   return (
-    <Field
-      label="Embargo"
-      type="datetime-local"
-      key={value ?? "none"}
-      defaultValue={local}
-      readOnly={!editable}
-      hint={`Not before this, ${timeZone.replace(/^.*\//, "").replaceAll("_", " ")} time`}
-      onBlur={(event) => {
-        const typed = event.currentTarget.value;
-        if (typed === local) return;
-        const instant =
-          typed === "" ? undefined : Temporal.PlainDateTime.from(typed).toZonedDateTime(timeZone).toInstant().toString({ smallestUnit: "millisecond" });
-        onChange(instant);
-      }}
-    />
+    <I18nProvider locale="en-GB">
+      <DateField
+        key={`${known} ${timeZone} ${clearings}`}
+        className={styles.field ?? ""}
+        defaultValue={shown}
+        placeholderValue={now(timeZone).set({ hour: 6, minute: 0 })}
+        granularity="minute"
+        hourCycle={24}
+        isReadOnly={!editable}
+        onChange={(time) => {
+          if (time === null) return;
+          const instant = instantOf(time);
+          setWritten(instant);
+          if (instant !== value) onChange(instant);
+        }}
+      >
+        <Label className={styles.label ?? ""}>Embargo</Label>
+        <span className={styles.row}>
+          <DateInput className={styles.input ?? ""}>
+            {(segment) => <DateSegment segment={segment} className={styles.segment ?? ""} />}
+          </DateInput>
+          {value !== undefined && editable && (
+            <IconButton
+              label="Lift embargo"
+              icon={<X size={15} />}
+              onClick={() => {
+                setWritten(undefined);
+                setClearings(clearings + 1);
+                onChange(undefined);
+              }}
+            />
+          )}
+        </span>
+        <Text slot="description" className={styles.hint ?? ""}>
+          {`Not before this, ${timeZone.replace(/^.*\//, "").replaceAll("_", " ")} time`}
+        </Text>
+      </DateField>
+    </I18nProvider>
   );
 }

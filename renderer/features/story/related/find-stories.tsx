@@ -62,7 +62,11 @@ export function FindStories({ storyId, taken, onPick, onClose }: FindStoriesProp
               aria-label={`Pick ${card.headline}`}
               className={styles.result}
               disabled={card.problem !== undefined}
-              onClick={() => onPick(card)}
+              onClick={() => {
+                onPick(card);
+                // The button goes with its result; the next story is looked for here.
+                input.current?.focus();
+              }}
             >
               <span className={styles.resultHeadline}>{card.headline}</span>
               <span className={styles.meta}>{card.problem ?? card.section}</span>

@@ -2,7 +2,6 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Pin, PinOff, Replace, X } from "lucide-react";
 import { useEffect, useState, type ReactElement } from "react";
 import { useClient, useDeskEvents } from "../../../client/desk-provider.tsx";
-import { useAfterSaves } from "../../../client/use-after-saves.ts";
 import { Button } from "../../../ui/button.tsx";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import type { OpenStory } from "../open-story.ts";
@@ -25,9 +24,9 @@ export function MoreFromAuthor({ story }: { story: OpenStory }): ReactElement {
     queryFn: ({ signal }) => client.related.moreFromAuthor({ storyId: story.id }, { signal }),
   });
   const again = (): void => void queries.invalidateQueries({ queryKey });
-  useAfterSaves(story.id, 500, again);
   useDeskEvents((event) => {
     if (event.kind === "publicationDidChange") again();
+    else if (event.kind === "storyDidChange" && event.storyId === story.id && ("byline" in event.patch || "authorPicks" in event.patch)) again();
   });
   // The list follows what the desk has: a choice shows once it is saved.
   useEffect(() => void story.flush().catch(() => undefined), [story, byline, picks]);

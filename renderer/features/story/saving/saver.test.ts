@@ -3,7 +3,7 @@ import { Failure } from "../../../../shared/contract/failure.ts";
 import type { StoryPatch } from "../../../../shared/contract/stories.ts";
 import type { Body } from "../../../../shared/model/copy.ts";
 import type { SaveState } from "./save-state.ts";
-import { createSaver, THROTTLE, type BodySource, type Saver } from "./saver.ts";
+import { createSaver, SETTLE, THROTTLE, type BodySource, type Saver } from "./saver.ts";
 
 const CUT: Body = [{ type: "cut", version: 1 }];
 
@@ -95,6 +95,8 @@ describe("saver", () => {
     await vi.advanceTimersByTimeAsync(THROTTLE);
     expect(calls[1]?.patch).toEqual({ headline: "b" });
     await calls[1]?.keep();
+    expect(states.at(-1)).toEqual({ kind: "saving" });
+    await vi.advanceTimersByTimeAsync(SETTLE);
     expect(states.at(-1)).toEqual({ kind: "saved", at: "2026-03-31T10:00:02.000Z" });
     expect(saver.hasUnsaved()).toBe(false);
   });
@@ -156,6 +158,7 @@ describe("saver", () => {
     await vi.advanceTimersByTimeAsync(THROTTLE);
     expect(calls[1]?.patch).toEqual({ body: { kind: "whole", blocks: CUT } });
     await calls[1]?.keep();
+    await vi.advanceTimersByTimeAsync(SETTLE);
     expect(states.map((state) => state.kind)).toEqual(["saving", "saved"]);
     expect(saver.bodyRevision()).toBe(8);
   });
@@ -177,9 +180,22 @@ describe("saver", () => {
   it("saves nothing when a change was undone before it was sent", async () => {
     const { saver, calls, states } = setUp();
     saver.bodyDidChange();
-    await vi.advanceTimersByTimeAsync(THROTTLE);
+    await vi.advanceTimersByTimeAsync(THROTTLE + SETTLE);
     expect(calls).toHaveLength(0);
     expect(states.at(-1)).toEqual({ kind: "saved", at: "2026-03-31T10:00:00.000Z" });
+  });
+
+  it("does not call it saved in the moment between two keys", async () => {
+    const { saver, calls, states } = setUp();
+    for (let save = 0; save < 4; save += 1) {
+      saver.change({ headline: `word ${save}` });
+      await vi.advanceTimersByTimeAsync(THROTTLE);
+      await calls[save]?.keep();
+      await vi.advanceTimersByTimeAsync(SETTLE - 50);
+    }
+    expect(states.map((state) => state.kind)).toEqual(["saving"]);
+    await vi.advanceTimersByTimeAsync(50);
+    expect(states.at(-1)?.kind).toBe("saved");
   });
 
   it("flushes at once, and waits for what is under way and for what was written meanwhile", async () => {

@@ -6,6 +6,11 @@ import type { SaveState } from "./save-state.ts";
 
 /** Longest wait from the first unsaved key until its save begins, in milliseconds. */
 export const THROTTLE = 250;
+/**
+ * Rest after the last save before it is called saved, in milliseconds: while somebody types it
+ * stays "Saving…", instead of changing with every pause between two words.
+ */
+export const SETTLE = 150;
 /** Waits before a failed save is tried again; the last repeats. In milliseconds. */
 export const RETRIES = [250, 500, 1000, 2000] as const;
 
@@ -71,6 +76,7 @@ export function createSaver(options: SaverOptions): Saver {
   let bodyRevision = options.bodyRevision;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let underWay: Promise<void> | undefined;
+  let settling: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let stopped = false;
   /** When the oldest waiting change was made, and when the desk last kept something. */
@@ -80,6 +86,7 @@ export function createSaver(options: SaverOptions): Saver {
   const hasWaiting = (): boolean => bodyWaits || Object.keys(waiting).length > 0;
 
   function tell(next: SaveState): void {
+    clearTimeout(settling);
     if (next.kind === state.kind && next.reason === state.reason && next.at === state.at) return;
     state = next;
     options.onState(next);
@@ -87,6 +94,15 @@ export function createSaver(options: SaverOptions): Saver {
 
   const restOfThrottle = (): number => Math.max(0, THROTTLE - (Date.now() - waitingSince));
   const retryWait = (): number => RETRIES[Math.min(failures, RETRIES.length) - 1] ?? THROTTLE;
+
+  /** Everything is on the disk; it is said when nothing more comes for a moment. */
+  function settle(): void {
+    if (state.kind !== "saving") return tell({ kind: "saved", at: keptAt });
+    clearTimeout(settling);
+    settling = setTimeout(() => {
+      if (!hasWaiting() && underWay === undefined) tell({ kind: "saved", at: keptAt });
+    }, SETTLE);
+  }
 
   function schedule(wait: number): void {
     if (stopped || timer !== undefined || underWay !== undefined) return;
@@ -130,7 +146,7 @@ export function createSaver(options: SaverOptions): Saver {
     bodyWaits = false;
     const patch: StoryPatch = body === undefined ? fields : { ...fields, body };
     if (Object.keys(patch).length === 0) {
-      tell({ kind: "saved", at: keptAt });
+      settle();
       return;
     }
     if (state.kind !== "unsaved") tell({ kind: "saving" });
@@ -143,7 +159,8 @@ export function createSaver(options: SaverOptions): Saver {
       }
       failures = 0;
       keptAt = answer.savedAt;
-      tell(hasWaiting() ? { kind: "saving" } : { kind: "saved", at: answer.savedAt });
+      if (hasWaiting()) tell({ kind: "saving" });
+      else settle();
     } catch (error) {
       waiting = { ...fields, ...waiting };
       bodyWaits ||= hadBody;
