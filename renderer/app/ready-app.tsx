@@ -29,7 +29,13 @@ export function ReadyApp({ desk, onDesk, menu }: ReadyAppProps): ReactElement | 
   }, [connection]);
 
   useEffect(
-    () => menu.onCommand((id) => registry.all().find((action) => action.id === id)?.run()),
+    () =>
+      menu.onCommand((id) =>
+        registry
+          .all()
+          .find((action) => action.id === id)
+          ?.run(),
+      ),
     [menu, registry],
   );
 

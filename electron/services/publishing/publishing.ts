@@ -105,7 +105,12 @@ export function createPublishing(parts: PublishingParts): Publishing {
     const stays = job.kind === "withdraw" && before ? { path: before.path, earlierPaths: before.earlierPaths } : undefined;
     const place = job.payload.place ?? { ...(stays ?? placeNow(snapshot, firstPublishedAt)), firstPublishedAt, updatedAt };
     jobs.begin(job.id, { snapshot, session, place });
-    return { ...place, storyId: job.storyId, state: job.kind === "publish" ? "published" : "withdrawn", snapshot: () => snapshot };
+    return {
+      ...place,
+      storyId: job.storyId,
+      state: job.kind === "publish" ? "published" : "withdrawn",
+      snapshot: () => snapshot,
+    };
   }
 
   /** Story, publication, milestone and job change together or not at all. */
@@ -192,7 +197,9 @@ export function createPublishing(parts: PublishingParts): Publishing {
 
   function mustBeInOrder(checks: Check[]): void {
     if (!blocks(checks)) return;
-    throw new Failure("checklist", "The checklist has something that must be mended first. Nothing was published.", { data: { checks } });
+    throw new Failure("checklist", "The checklist has something that must be mended first. Nothing was published.", {
+      data: { checks },
+    });
   }
 
   return {

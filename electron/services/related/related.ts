@@ -35,16 +35,16 @@ interface SnapshotRow {
 const CARD_COLUMNS = `p.story_id, p.path, p.first_published_at,
   json_extract(p.snapshot, '$.headline', '$.section', '$.standfirst', '$.byline', '$.leadPicture') AS card`;
 
-export function createRelated(parts: {
-  database: Database;
-  paper(): Paper;
-  story(id: string): Story;
-}): Related {
+export function createRelated(parts: { database: Database; paper(): Paper; story(id: string): Story }): Related {
   const { database, paper, story } = parts;
 
   function sourceOf(row: SnapshotRow): CardSource {
     const [headline, section, standfirst, byline, leadPicture] = JSON.parse(row.card) as [
-      string, string | null, Story["standfirst"], string[], Story["leadPicture"] | null,
+      string,
+      string | null,
+      Story["standfirst"],
+      string[],
+      Story["leadPicture"] | null,
     ];
     const lead = leadOf(leadPicture ?? undefined);
     return {
@@ -76,7 +76,9 @@ export function createRelated(parts: {
         `SELECT DISTINCT ${CARD_COLUMNS} FROM publication_authors a JOIN publications p ON p.story_id = a.story_id
          WHERE a.contributor_id IN (${places}) AND p.state = 'published'
          ORDER BY p.first_published_at DESC, p.story_id DESC LIMIT ? OFFSET ?`,
-        ...authors, LATEST_AT_A_TIME, offset,
+        ...authors,
+        LATEST_AT_A_TIME,
+        offset,
       );
       for (const row of rows) yield sourceOf(row);
       if (rows.length < LATEST_AT_A_TIME) return;
@@ -111,7 +113,8 @@ export function createRelated(parts: {
           ? database.all<SnapshotRow>(
               `SELECT ${CARD_COLUMNS} FROM publications p WHERE p.state = 'published' AND p.story_id <> ?
                ORDER BY p.first_published_at DESC LIMIT ?`,
-              storyId, MOST_FOUND,
+              storyId,
+              MOST_FOUND,
             )
           : database.all<SnapshotRow>(
               `SELECT ${CARD_COLUMNS} FROM (
@@ -120,7 +123,9 @@ export function createRelated(parts: {
                  WHERE story_search MATCH ? AND s.id IN (SELECT story_id FROM publications WHERE state = 'published') AND s.id <> ?
                  ORDER BY found.rank LIMIT ?
                ) hits JOIN publications p ON p.story_id = hits.id ORDER BY hits.score`,
-              words, storyId, MOST_FOUND,
+              words,
+              storyId,
+              MOST_FOUND,
             );
       return rows.map((row) => cardOf(sourceOf(row)));
     },
