@@ -2,7 +2,9 @@ import { ORPCError } from "@orpc/client";
 import { Failure, FAILURE_CODES } from "../../shared/contract/failure.ts";
 import type { FailureCode } from "../../shared/contract/failure.ts";
 
-export const CUT_MESSAGE = "The desk does not answer. What is on the screen stays, and is saved as soon as it does.";
+// A host that was started anew has another token, so this window may never reach it again.
+export const CUT_MESSAGE =
+  "The desk does not answer. What is on the screen stays, and is saved as soon as it does. If Standfirst was started anew, copy what is not saved into its new window.";
 const INTERNAL_MESSAGE =
   "Standfirst made a mistake and could not do that. Nothing of what was saved before is lost. The log says more.";
 

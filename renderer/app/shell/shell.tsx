@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ReactElement } from "react";
 import { useReach, useReadyDesk } from "../../client/desk-provider.tsx";
+import { CUT_MESSAGE } from "../../client/failure-from-wire.ts";
 import { DeskList } from "../../features/desk-list/desk-list.tsx";
 import { useDeskActions } from "../../features/desk-list/use-desk-actions.ts";
 import type { OpenedStory } from "../../features/desk-list/use-desk-actions.ts";
@@ -120,9 +121,7 @@ export function Shell(): ReactElement {
         <main className={styles.middle}>
           <div role="alert">
             {reach === "cut" && (
-              <p className={styles.cut}>
-                The desk does not answer. What you write stays on the screen and is saved as soon as it does.
-              </p>
+              <p className={styles.cut}>{CUT_MESSAGE}</p>
             )}
           </div>
           {active === undefined ? (
