@@ -119,20 +119,25 @@ export function Shell(): ReactElement {
           {deskList}
         </Drawer>
         <main className={styles.middle}>
-          <div role="alert">
-            {reach === "cut" && (
-              <p className={styles.cut}>{CUT_MESSAGE}</p>
-            )}
-          </div>
+          <div role="alert">{reach === "cut" && <p className={styles.cut}>{CUT_MESSAGE}</p>}</div>
           {active === undefined ? (
             <div className={styles.nothing}>
-              <EmptyState title="Nothing open" text="Choose a story from the list, begin a new one, or press Ctrl K and say what you want." />
+              <EmptyState
+                title="Nothing open"
+                text="Choose a story from the list, begin a new one, or press Ctrl K and say what you want."
+              />
             </div>
           ) : (
             <StoryStack active={active} recent={tabs.recent} states={states} doings={doings} />
           )}
         </main>
-        <Drawer isDrawer={isPanelDrawer} isOpen={drawer === "panel"} side="right" label="Panels" onClose={() => setDrawer(undefined)}>
+        <Drawer
+          isDrawer={isPanelDrawer}
+          isOpen={drawer === "panel"}
+          side="right"
+          label="Panels"
+          onClose={() => setDrawer(undefined)}
+        >
           {rightPanel}
         </Drawer>
         <StatusLine storyId={active} />
