@@ -27,8 +27,18 @@ export interface KeyedStore {
   set(key: string, value: unknown): void;
 }
 
+/**
+ * A library that conf brings along ends the program when a file may not grow any more (ulimit -f).
+ * That is the store's to say, as it says that the disk is full; nobody is cut off in mid-sentence.
+ */
+function outliveFilesThatMayNotGrow(): void {
+  process.removeAllListeners("SIGXFSZ");
+  process.on("SIGXFSZ", () => undefined);
+}
+
 /** The settings port over a store of this shape. */
 export function settingsFileOver(open: () => KeyedStore): SettingsFile {
+  outliveFilesThatMayNotGrow();
   function trying<Result>(work: () => Result): Result {
     try {
       return work();
