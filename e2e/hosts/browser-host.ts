@@ -43,7 +43,7 @@ export class BrowserHost implements Host {
     return this.#port;
   }
   get pid(): number {
-    if (this.#process?.pid === undefined) throw new Error("the host is not running");
+    if (this.#process?.pid === undefined || !this.running) throw new Error(`the host is not running:\n${this.complained}`);
     return this.#process.pid;
   }
   get running(): boolean {
@@ -58,6 +58,7 @@ export class BrowserHost implements Host {
     const [command = NODE, ...args] = words;
     const child = spawn(command, args, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
     this.#process = child;
+    child.once("exit", (code, signal) => (this.complained += `\n(ended: ${code ?? signal})\n`));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (this.complained += text));
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`no ready line after 30 s:\n${this.complained}`)), LONGEST_START_MS);

@@ -56,6 +56,8 @@ export function diskThatTurnsReadOnly(): FailingDisk {
   return {
     folder,
     fail: () => {
+      // What was copied in before the desk started must have reached the disk while it still could.
+      execFileSync("sync", ["-f", folder]);
       const device = path.basename(execFileSync("losetup", ["-n", "-O", "NAME", "-j", mounted], { encoding: "utf8" }).trim());
       writeFileSync(`/sys/fs/ext4/${device}/trigger_fs_error`, "1");
       const line = readFileSync("/proc/mounts", "utf8").split("\n").find((mount) => mount.includes(` ${folder} `));

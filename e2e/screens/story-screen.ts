@@ -78,7 +78,6 @@ export class StoryScreen {
     await this.page.keyboard.type(address);
     await this.page.keyboard.press("Enter");
     await expect(this.page.getByRole("dialog", { name: "Link" })).toHaveCount(0);
-    await this.page.keyboard.press("ArrowRight");
   }
 
   /** Puts a picture into the copy where the caret is, through the file chooser. */
