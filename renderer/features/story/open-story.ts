@@ -79,6 +79,8 @@ export function createOpenStory({ client, session: firstSession, story, checkOut
   const history = createFurnitureHistory();
   let session = firstSession;
   let openBody: OpenBody | undefined;
+  /** Changes made in this window, so that an older answer is never shown over them. */
+  let writings = 0;
   let wordsToldAt = 0;
   let now: StorySnapshot = {
     furniture: furnitureOf(story),
@@ -125,7 +127,10 @@ export function createOpenStory({ client, session: firstSession, story, checkOut
 
   /** Shows the story as the desk has it. What is unsaved is set aside to be copied. */
   async function showDesks(): Promise<void> {
+    const before = writings;
     const latest = await client.stories.get({ id });
+    // What was written while the desk answered is newer than its answer.
+    if (writings !== before && now.heldElsewhere === undefined) return readAgain();
     if (openBody !== undefined && latest.bodyRevision !== saver.bodyRevision()) {
       openBody.blocks.followWhole(latest.body);
       saver.heldBodyRevision(latest.bodyRevision);
@@ -211,6 +216,7 @@ export function createOpenStory({ client, session: firstSession, story, checkOut
   }
 
   function apply(patch: FurniturePatch): void {
+    writings += 1;
     saver.change(patch);
     set({ furniture: patchFurniture(now.furniture, patch) });
   }
@@ -226,6 +232,7 @@ export function createOpenStory({ client, session: firstSession, story, checkOut
     write: (patch) => {
       // Shown already where it was typed: the others hear of it when it is saved.
       now = { ...now, furniture: patchFurniture(now.furniture, patch) };
+      writings += 1;
       saver.change(patch);
     },
     choose: (label, patch, offer = false) => {
@@ -247,7 +254,10 @@ export function createOpenStory({ client, session: firstSession, story, checkOut
       // An editor before this one left words behind that are still to be saved.
       if (saver.hasUnsaved()) saver.sendWhole();
       openBody = body;
-      body.blocks.onChange(saver.bodyDidChange);
+      body.blocks.onChange(() => {
+        writings += 1;
+        saver.bodyDidChange();
+      });
       set({ words: body.blocks.words() });
       if (now.heldElsewhere !== undefined) quietly(showDesks());
     },
