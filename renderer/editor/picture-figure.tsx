@@ -29,7 +29,11 @@ export function PictureFigure(props: PictureFigureProps): ReactElement {
   return (
     <div className={styles.figure}>
       <div className={classNames(styles.frame, selected && styles.selected)} onPointerDown={onPicturePointerDown}>
-        <img className={styles.image} src={pictureAddress(pictureId, SHOWN_WIDTH)} alt={words.alt} draggable={false}
+        <img
+          className={styles.image}
+          src={pictureAddress(pictureId, SHOWN_WIDTH)}
+          alt={words.alt}
+          draggable={false}
           onLoad={({ currentTarget: image }) => {
             image.dataset["tall"] = String(image.naturalHeight > image.naturalWidth);
           }}
@@ -50,7 +54,13 @@ export function PictureFigure(props: PictureFigureProps): ReactElement {
           <span className={styles.prefix} aria-hidden="true">
             Pic:
           </span>
-          <PlainField label="Credit" value={words.credit} editable={editable} onChange={(credit) => onChange({ credit })} />
+          <PlainField
+            label="Credit"
+            longest={500}
+            value={words.credit}
+            editable={editable}
+            onChange={(credit) => onChange({ credit })}
+          />
         </label>
         <label className={classNames(styles.alt, words.alt !== "" && styles.filled)}>
           <span className={styles.altLabel} aria-hidden="true">
@@ -58,6 +68,7 @@ export function PictureFigure(props: PictureFigureProps): ReactElement {
           </span>
           <PlainField
             label="Alt text"
+            longest={2000}
             wraps
             value={words.alt}
             editable={editable}
@@ -74,6 +85,8 @@ interface PlainFieldProps {
   label: string;
   value: string;
   editable: boolean;
+  /** As the model takes it: more would keep the whole story from being saved. */
+  longest: number;
   /** Grows over several lines: alt text must be seen whole to be checked. */
   wraps?: boolean;
   onChange(value: string): void;
@@ -82,7 +95,15 @@ interface PlainFieldProps {
 }
 
 /** Not controlled by React: the browser's own undo survives only where nobody sets the value. */
-function PlainField({ label, value, editable, wraps = false, onChange, onEnter = focusNext }: PlainFieldProps): ReactElement {
+function PlainField({
+  label,
+  value,
+  editable,
+  longest,
+  wraps = false,
+  onChange,
+  onEnter = focusNext,
+}: PlainFieldProps): ReactElement {
   const field = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     if (field.current !== null && field.current.value !== value) field.current.value = value;
@@ -92,6 +113,7 @@ function PlainField({ label, value, editable, wraps = false, onChange, onEnter =
     placeholder: label,
     defaultValue: value,
     readOnly: !editable,
+    maxLength: longest,
     autoComplete: "off",
     className: styles.input,
     onKeyDown: (event: KeyboardEvent) => {
@@ -102,7 +124,12 @@ function PlainField({ label, value, editable, wraps = false, onChange, onEnter =
   };
   if (!wraps) {
     return (
-      <input {...common} ref={field as Ref<HTMLInputElement>} type="text" onChange={(event) => onChange(event.currentTarget.value)} />
+      <input
+        {...common}
+        ref={field as Ref<HTMLInputElement>}
+        type="text"
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
     );
   }
   return (
