@@ -17,7 +17,7 @@ import { createSiteBuilder, publishingFailure } from "./site-builder.ts";
 import { createSiteServer } from "./site-server.ts";
 import { placeOf } from "./story-path.ts";
 import type { StoryPlace } from "./story-path.ts";
-import { hasSite } from "./targets/folder/folder-target.ts";
+import { hasSite, removeOldVersions } from "./targets/folder/folder-target.ts";
 
 /** `shared/contract/publishing.ts` says what each call promises. */
 export interface Publishing {
@@ -158,6 +158,8 @@ export function createPublishing(parts: PublishingParts): Publishing {
     if (!job) return;
     try {
       mustNotGoBack(job);
+      // What a page of this story showed may have had to go, for legal reasons or behind the limit.
+      const firstTime = publications.find(job.storyId) === undefined;
       const aimed = aim(job);
       reached("begun");
       const fresh = await builder.write(aimed);
@@ -171,7 +173,7 @@ export function createPublishing(parts: PublishingParts): Publishing {
         throw error;
       }
       reached("settled");
-      await fresh.tidy().catch((error: unknown) => log.error("Old versions of the site could not be removed", error));
+      await fresh.tidy(firstTime).catch((error: unknown) => log.error("Old versions of the site could not be removed", error));
     } catch (error) {
       const failure = publishingFailure(error);
       noteFailed(job.id, failure);
@@ -184,7 +186,7 @@ export function createPublishing(parts: PublishingParts): Publishing {
     try {
       const fresh = await builder.write();
       await fresh.swap();
-      await fresh.tidy();
+      await fresh.tidy(true);
     } catch (error) {
       throw publishingFailure(error);
     }
@@ -251,6 +253,9 @@ export function createPublishing(parts: PublishingParts): Publishing {
       }
       // The crash may have come after the swap: then the site shows what was never settled.
       if (failed) await builder.alone(build).catch((error: unknown) => log.error("The site could not be made anew", error));
+      await builder
+        .alone(() => removeOldVersions(parts.siteFolder()))
+        .catch((error: unknown) => log.error("Old versions of the site could not be removed", error));
     },
     preview: (id, reader) => {
       const story = stories.get(id);

@@ -1,9 +1,9 @@
 import { lstat, mkdir, mkdtemp, readdir, readFile, readlink, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { SiteFile } from "../../site/site-file.ts";
-import { hasSite, writeFreshSite } from "./folder-target.ts";
+import { hasSite, removeOldVersions, writeFreshSite } from "./folder-target.ts";
 
 let parent: string;
 let site: string;
@@ -23,7 +23,7 @@ function files(content: Record<string, string>, lasting = false): SiteFile[] {
 async function publish(content: Record<string, string>): Promise<void> {
   const fresh = await writeFreshSite(site, files(content));
   await fresh.swap();
-  await fresh.tidy();
+  await fresh.tidy(true);
 }
 
 const read = (path: string): Promise<string> => readFile(join(site, path), "utf8");
@@ -57,6 +57,32 @@ describe("the site in a folder", () => {
     await publish({ "index.html": "three" });
     expect(await versions()).toHaveLength(2);
     await expect(stat(join(parent, first))).rejects.toThrow();
+  });
+
+  it("keeps nothing but the new version where the old one had to go", async () => {
+    await publish({ "index.html": "one" });
+    await publish({ "index.html": "two" });
+    const fresh = await writeFreshSite(site, files({ "index.html": "three" }));
+    await fresh.swap();
+    await fresh.tidy(false);
+    expect(await versions()).toEqual([basename(await readlink(site))]);
+    expect(await read("index.html")).toBe("three");
+  });
+
+  it("removes what a crash left of old versions, and nothing where no site stands", async () => {
+    await removeOldVersions(site);
+    await publish({ "index.html": "one" });
+    await publish({ "index.html": "two" });
+    await removeOldVersions(site);
+    expect(await versions()).toEqual([basename(await readlink(site))]);
+    expect(await read("index.html")).toBe("two");
+  });
+
+  it("lets a web server through to the versions, and lets nobody list them", async () => {
+    const folder = join(parent, ".site-versions");
+    await mkdir(folder, { mode: 0o755 });
+    await publish({ "index.html": "one" });
+    expect((await stat(folder)).mode & 0o777).toBe(0o711);
   });
 
   it("does not ask again for files whose name says their content", async () => {

@@ -1,4 +1,4 @@
-import { lstat, mkdir, readdir, readlink, rename, rm, rmdir, symlink } from "node:fs/promises";
+import { chmod, lstat, mkdir, readdir, readlink, rename, rm, rmdir, symlink } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { v7 as uuidv7 } from "uuid";
 import { Failure, isFailure } from "../../../../../shared/contract/failure.ts";
@@ -11,15 +11,19 @@ export interface FreshSite {
   swap(): Promise<void>;
   /** After `swap`: puts the old one back, in one step. */
   swapBack(): Promise<void>;
-  /** Throws away what nobody needs: all versions but the one that stands and the one before. */
-  tidy(): Promise<void>;
+  /**
+   * After `swap`: throws away what nobody needs, all versions but the one that stands. The one
+   * before stays too where `keepBefore` says that nothing in it had to go from public view.
+   */
+  tidy(keepBefore: boolean): Promise<void>;
 }
 
 /**
  * The site as a folder that any web server can serve. The folder is a symbolic link to one of
  * the versions that lie beside it in `.<name>-versions`, and replacing a link is one atomic
  * step: a reader gets the old site or the new one, never half of each. The version before
- * stays until the next publication, for readers in the middle of a page.
+ * may stay until the next publication, for readers in the middle of a page. The folder above
+ * may be served as well, so nobody else can list the versions.
  *
  * On Windows the link is a junction, which cannot be replaced in one step: there it is removed
  * and made again, and a reader in that moment finds no site.
@@ -36,7 +40,7 @@ export async function writeFreshSite(
   const finished = join(versions, uuidv7());
   return await onDisk(async () => {
     const before = await currentVersion(site, versions);
-    await mkdir(versions, { recursive: true, mode: 0o755 });
+    await makeUnlisted(versions);
     await removeLeftovers(versions);
     try {
       await writeVersion(fresh, before === undefined ? undefined : join(versions, before), files);
@@ -55,8 +59,19 @@ export async function writeFreshSite(
           else await pointTo(site, versions, before);
           await rm(finished, { recursive: true, force: true });
         }),
-      tidy: () => onDisk(() => removeAllBut(versions, [basename(finished), before])),
+      tidy: (keepBefore) => onDisk(() => removeAllBut(versions, [basename(finished), keepBefore ? before : undefined])),
     };
+  });
+}
+
+/** Throws away all versions but the one that stands, if one does: what a crash kept from going. */
+export async function removeOldVersions(folder: string): Promise<void> {
+  const site = resolve(folder);
+  const versions = join(dirname(site), `.${basename(site)}-versions`);
+  await onDisk(async () => {
+    // A folder that is somebody else's has no versions of ours.
+    const standing = await currentVersion(site, versions).catch(() => undefined);
+    if (standing !== undefined) await removeAllBut(versions, [standing]);
   });
 }
 
@@ -107,6 +122,15 @@ async function pointTo(site: string, versions: string, version: string): Promise
     throw error;
   }
   await flushFolder(dirname(site));
+}
+
+/** A web server must pass through the folder of the versions, and nobody need know their names. */
+async function makeUnlisted(versions: string): Promise<void> {
+  await mkdir(versions, { recursive: true, mode: 0o711 });
+  // A folder from before this rule. Only its owner may change it; another writer leaves it as it is.
+  await chmod(versions, 0o711).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== "EPERM") throw error;
+  });
 }
 
 /** What a crash left: versions that were never finished, and links that were never used. */
