@@ -23,6 +23,7 @@ import { ChangedBlocksExtension, type ChangedBlocks } from "./extensions/changed
 import { clipboardFor, NAMESPACE } from "./extensions/clipboard.ts";
 import { CutLineExtension } from "./extensions/cut-line.ts";
 import { LinksExtension } from "./extensions/links.ts";
+import { OpeningCapitalsExtension } from "./extensions/opening-capitals.ts";
 import { PageFormatsExtension } from "./extensions/page-formats.ts";
 import { PicturesExtension } from "./extensions/pictures.ts";
 import { QuietTypingExtension } from "./extensions/quiet-typing.ts";
@@ -66,6 +67,7 @@ export function bodyExtension(services: EditorServices, body: Body, editable: bo
       CaretStateExtension,
       ChangedBlocksExtension,
       ClickAfterLastBlockExtension,
+      OpeningCapitalsExtension,
       QuietTypingExtension,
       configExtension(PicturesExtension, { addPicture: services.addPicture }),
       configExtension(ActiveEditorExtension, { active: services.active }),

@@ -1,4 +1,4 @@
-import { Bold, Heading2, ImagePlus, Italic, Link, List, ListOrdered, Quote, Scissors } from "lucide-react";
+import { Bold, CaseUpper, Heading2, ImagePlus, Italic, Link, List, ListOrdered, Quote, Scissors } from "lucide-react";
 import { FORMAT_TEXT_COMMAND } from "lexical";
 import { getPeerDependencyFromEditor } from "@lexical/extension";
 import { useRef, useState, useSyncExternalStore, type ReactElement, type ReactNode } from "react";
@@ -13,6 +13,7 @@ import type { OpenStory } from "../open-story.ts";
 import { ACCEPTED_PICTURES } from "../picture-files.ts";
 import { useFurniture } from "../use-open-story.ts";
 import { LinkPopover } from "./link-popover.tsx";
+import { useHouseCapitals } from "./use-house-capitals.ts";
 import { useLinkQuestion } from "./use-link-question.ts";
 import styles from "./story-bar.module.css";
 
@@ -39,6 +40,7 @@ export function CopyTools({ story }: { story: OpenStory }): ReactElement {
   const chooser = useRef<HTMLInputElement>(null);
   const inBody = editor !== undefined && editor === story.bodyEditor();
   useLinkQuestion(editor, () => setAsked(true));
+  const setHouseCapitals = useHouseCapitals(story);
 
   const [crosshead, ...otherBlocks] = BLOCKS.map(({ type, label, keys, icon }) => (
     <IconButton
@@ -87,6 +89,7 @@ export function CopyTools({ story }: { story: OpenStory }): ReactElement {
         onClick={() => setAsked(true)}
       />
       {otherBlocks}
+      <IconButton label="Set house capitals" icon={<CaseUpper size={18} />} onClick={setHouseCapitals} />
       <IconButton
         label="Insert picture"
         icon={<ImagePlus size={16} />}

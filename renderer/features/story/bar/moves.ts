@@ -22,7 +22,17 @@ export function moveWord(from: Status, to: Status): string {
 }
 
 const FORWARD: readonly Status[] = ["ready", "subbing", "filed"];
-const ORDER: readonly Status[] = ["spiked", "draft", "revise", "filed", "subbing", "ready", "scheduled", "published", "withdrawn"];
+const ORDER: readonly Status[] = [
+  "spiked",
+  "draft",
+  "revise",
+  "filed",
+  "subbing",
+  "ready",
+  "scheduled",
+  "published",
+  "withdrawn",
+];
 
 /** The two steps that stand in the bar: the one on, and sending back. The rest is in the menu. */
 export function movesInBar(status: Status, role: Role): { back: Status | undefined; on: Status | undefined } {

@@ -23,8 +23,20 @@ export function useStoryActions(input: StoryActionsInput): void {
   const moves = mayWrite ? movesFrom(status, role) : [];
   useActions([
     { id: "story.preview", title: "Preview", group: "Story", words: "look page reader", keys: "Mod+Shift+P", run: onPreview },
-    ...offer(publish, { id: "story.publish", title: "Publish", group: "Story", words: "checklist page again update", run: onPublish }),
-    ...offer(withdraw, { id: "story.withdraw", title: "Withdraw", group: "Story", words: "take down unpublish", run: onWithdraw }),
+    ...offer(publish, {
+      id: "story.publish",
+      title: "Publish",
+      group: "Story",
+      words: "checklist page again update",
+      run: onPublish,
+    }),
+    ...offer(withdraw, {
+      id: "story.withdraw",
+      title: "Withdraw",
+      group: "Story",
+      words: "take down unpublish",
+      run: onWithdraw,
+    }),
     ...moves.map<Action>(({ to }) => ({
       id: to === "spiked" ? "story.spike" : `story.move.${to}`,
       title: moveWord(status, to),
