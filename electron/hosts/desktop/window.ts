@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Log } from "../../ports/log.ts";
 import type { SettingsFile } from "../../ports/settings-file.ts";
 import { ORIGIN } from "./page-address.ts";
+import { askBeforeLosing } from "./unsaved-at-close.ts";
 
 /** Key in the settings file. */
 const KEY = "window";
@@ -67,6 +68,7 @@ export function openWindow(settings: SettingsFile, log: Log): BrowserWindow {
       log.error("Where the window lay could not be kept.", error);
     }
   });
+  askBeforeLosing(window);
   void window.loadURL(`${ORIGIN}/`);
   return window;
 }

@@ -74,6 +74,7 @@ export class FakeWindow extends EventEmitter {
   focus = (): void => void this.did.push("focus");
   restore = (): void => void this.did.push("restore");
   maximize = (): void => void (this.maximised = true);
+  close = (): void => void this.did.push("close");
   isMaximized = (): boolean => this.maximised;
   isMinimized = (): boolean => this.minimised;
   isDestroyed = (): boolean => this.destroyed;
@@ -116,7 +117,10 @@ function make() {
     session: makeSession(),
     ipcMain: new EventEmitter(),
     shell: { openExternal: vi.fn<(address: string) => Promise<void>>(async () => {}) },
-    dialog: { showErrorBox: vi.fn<(title: string, words: string) => void>() },
+    dialog: {
+      showErrorBox: vi.fn<(title: string, words: string) => void>(),
+      showMessageBoxSync: vi.fn<(window: unknown, options: { buttons: string[]; detail: string }) => number>(() => 0),
+    },
     screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1440, height: 900 } }] },
     Menu: { setApplicationMenu: vi.fn<(menu: unknown) => void>(), buildFromTemplate: (template: unknown) => template },
     protocol: {
@@ -139,5 +143,6 @@ export function forget(): void {
   fake.app.removeAllListeners();
   fake.ipcMain.removeAllListeners();
   fake.registered.length = 0;
+  fake.dialog.showMessageBoxSync.mockReset().mockReturnValue(0);
   for (const known of [fake.app.quit, fake.app.exit, fake.shell.openExternal, fake.Menu.setApplicationMenu]) known.mockClear();
 }
