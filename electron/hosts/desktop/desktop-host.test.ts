@@ -225,22 +225,27 @@ describe("what a page may not do", () => {
   it("has no permission but to fill the clipboard", () => {
     const page = contents();
     const { request, check, device } = fake.session.handlers as Record<string, (...args: unknown[]) => unknown>;
-    const asked = (permission: string): boolean => {
+    const desk = { isMainFrame: true, requestingUrl: "app://standfirst/" };
+    const asked = (permission: string, frame = desk): boolean => {
       let granted = false;
-      request?.(page, permission, (answer: boolean) => void (granted = answer));
+      request?.(page, permission, (answer: boolean) => void (granted = answer), frame);
       return granted;
     };
     expect(
-      ["media", "geolocation", "notifications", "openExternal", "fileSystem", "clipboard-read", "hid"].filter(asked),
+      ["media", "geolocation", "notifications", "openExternal", "fileSystem", "clipboard-read", "hid"].filter((each) => asked(each)),
     ).toEqual([]);
-    expect(asked("clipboard-sanitized-write")).toBe(true);
-    page.url = "https://example.org/";
-    expect(asked("clipboard-sanitized-write")).toBe(false);
+    const clipboard = "clipboard-sanitized-write";
+    expect(asked(clipboard)).toBe(true);
+    // A frame in the desk's page is not the desk, whatever it says it shows.
+    expect(asked(clipboard, { isMainFrame: false, requestingUrl: "app://standfirst/" })).toBe(false);
+    expect(asked(clipboard, { isMainFrame: true, requestingUrl: "app://standfirst/preview/key/" })).toBe(false);
+    expect(asked(clipboard, { isMainFrame: true, requestingUrl: "https://example.org/" })).toBe(false);
     expect([
-      check?.(page, "media", "app://standfirst/"),
-      check?.(page, "clipboard-sanitized-write", "app://standfirst/"),
-    ]).toEqual([false, true]);
-    expect(check?.(page, "clipboard-sanitized-write", "https://example.org/")).toBe(false);
+      check?.(page, "media", "app://standfirst/", desk),
+      check?.(page, clipboard, "app://standfirst/", desk),
+      check?.(page, clipboard, "app://standfirst/", { ...desk, isMainFrame: false }),
+      check?.(page, clipboard, "https://example.org/", desk),
+    ]).toEqual([false, true, false, false]);
     expect(device?.({})).toBe(false);
   });
 

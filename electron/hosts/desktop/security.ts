@@ -36,8 +36,13 @@ export function secure(log: Log): void {
   const { defaultSession } = session;
   const isAllowed = (address: string | undefined, permission: string): boolean =>
     permission === ALLOWED && address !== undefined && (address === ORIGIN || isDeskPage(address));
-  defaultSession.setPermissionRequestHandler((contents, permission, answer) => answer(isAllowed(contents.getURL(), permission)));
-  defaultSession.setPermissionCheckHandler((_contents, permission, origin) => isAllowed(origin.replace(/\/$/, ""), permission));
+  // By the frame that asks, not by the page around it: the preview is somebody's copy, in a frame of the desk's page.
+  defaultSession.setPermissionRequestHandler((_contents, permission, answer, { isMainFrame, requestingUrl }) =>
+    answer(isMainFrame && isAllowed(requestingUrl, permission)),
+  );
+  defaultSession.setPermissionCheckHandler(
+    (_contents, permission, origin, { isMainFrame }) => isMainFrame && isAllowed(origin.replace(/\/$/, ""), permission),
+  );
   defaultSession.setDevicePermissionHandler(() => false);
   // Nothing of the interface comes from the network, so nothing of it may go there.
   defaultSession.webRequest.onBeforeRequest((details, answer) => {
