@@ -6,11 +6,17 @@ export function focusField(name: string, within: ParentNode, scroll: "to-field" 
   const fields = [...within.querySelectorAll<HTMLElement>("input, textarea, select, button, [contenteditable]")].filter(
     (field) => nameOf(field) === name && field.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false }),
   );
-  const field = fields.find(isEmpty) ?? fields[0];
+  const field = fields.find(isEmpty) ?? fields[0] ?? firstPart(name, within);
   if (field === undefined) return false;
   if (scroll === "to-field") field.scrollIntoView({ block: "center" });
   field.focus({ preventScroll: true });
   return true;
+}
+
+/** A date is a group of parts: the first of them is where it is written. */
+function firstPart(name: string, within: ParentNode): HTMLElement | undefined {
+  const group = [...within.querySelectorAll<HTMLElement>("[role=group]")].find((candidate) => nameOf(candidate) === name);
+  return group?.querySelector<HTMLElement>("[role=spinbutton]") ?? undefined;
 }
 
 function nameOf(field: HTMLElement): string {

@@ -39,8 +39,7 @@ export const CutLineExtension = defineExtension({
           const block = $blockBeforeCut();
           if (block === null || $isCutNode(block)) return false;
           $addUpdateTag(HISTORY_PUSH_TAG);
-          const existing = $getRoot().getChildren().filter($isCutNode);
-          const cut = existing[0] ?? $createCutNode();
+          const cut = $getRoot().getChildren().find($isCutNode) ?? $createCutNode();
           block.insertAfter(cut, false);
           return true;
         },

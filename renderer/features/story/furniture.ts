@@ -42,9 +42,6 @@ export function patchFurniture(furniture: Furniture, patch: FurniturePatch): Fur
 
 /** The values these fields have, as a patch that brings them back. */
 export function valuesOf(furniture: Furniture, fields: FurniturePatch): FurniturePatch {
-  const values: Record<string, unknown> = {};
-  for (const field of FIELDS) {
-    if (field in fields) values[field] = furniture[field] ?? null;
-  }
-  return values as FurniturePatch;
+  const known = FIELDS.filter((field) => field in fields);
+  return Object.fromEntries(known.map((field) => [field, furniture[field] ?? null]));
 }

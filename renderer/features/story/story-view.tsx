@@ -63,7 +63,7 @@ const OpenStoryView = memo(function OpenStoryView({ story, onPreview, onPublish,
     if (event.defaultPrevented || readOnly) return;
     const files = [...event.dataTransfer.files];
     // A manuscript is for the desk around, which opens it as a story of its own.
-    if (files.length === 0 || files.every((file) => /\.docx$/i.test(file.name))) return;
+    if (files.every((file) => /\.docx$/i.test(file.name))) return;
     event.preventDefault();
     event.stopPropagation();
     void takePictures(story, files, services.addPicture, event.target);
