@@ -95,7 +95,7 @@ function Outcome({ step }: { step: Step }): ReactElement {
       <span role="status" className={step.kind === "failed" ? styles.failed : styles.published}>
         {step.kind === "done" ? "Published" : step.kind === "failed" ? step.text : ""}
       </span>
-      {step.kind === "done" && <ViewPage address={step.publication.viewAt} takesFocus />}
+      {step.kind === "done" && <ViewPage address={step.publication.viewAt} />}
     </span>
   );
 }

@@ -29,7 +29,7 @@ export function WithdrawDialog({ storyId, onClose }: WithdrawDialogProps): React
             <span role="status" className={step.kind === "failed" ? styles.failed : styles.published}>
               {isDone ? "Withdrawn" : step.kind === "failed" ? step.text : ""}
             </span>
-            {isDone && <ViewPage address={step.publication.viewAt} takesFocus />}
+            {isDone && <ViewPage address={step.publication.viewAt} />}
           </span>
           <CloseButton isDone={isDone} before="Leave it up" onClose={onClose} />
           {!isDone && (
