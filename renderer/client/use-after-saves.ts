@@ -1,39 +1,36 @@
 import { useEffect, useRef } from "react";
 import { useDeskEvents } from "./desk-provider.tsx";
 
+/** Somebody who never stops typing still sees it follow after this many pauses. */
+const LONGEST = 5;
+
 /**
- * Runs after this story was changed: at once for the first change, then at most once in
- * `wait` milliseconds while changes go on, and always after the last one.
+ * Runs in the pauses of writing: `pause` milliseconds after the last change of this story, or
+ * after five times that while changes go on, so that what follows never costs a key.
  */
-export function useAfterSaves(storyId: string, wait: number, run: () => void): void {
+export function useAfterSaves(storyId: string, pause: number, run: () => void): void {
   const latest = useRef(run);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const again = useRef(false);
+  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; since: number } | undefined>(undefined);
   useEffect(() => {
     latest.current = run;
   });
   useEffect(
     () => () => {
-      clearTimeout(timer.current);
-      timer.current = undefined;
-      again.current = false;
+      clearTimeout(waiting.current?.timer);
+      waiting.current = undefined;
     },
     [storyId],
   );
 
-  function start(): void {
-    latest.current();
-    timer.current = setTimeout(() => {
-      timer.current = undefined;
-      if (!again.current) return;
-      again.current = false;
-      start();
-    }, wait);
-  }
-
   useDeskEvents((event) => {
     if (event.kind !== "storyDidChange" || event.storyId !== storyId) return;
-    if (timer.current === undefined) start();
-    else again.current = true;
+    const since = waiting.current?.since ?? Date.now();
+    clearTimeout(waiting.current?.timer);
+    const wait = Math.min(pause, Math.max(0, since + LONGEST * pause - Date.now()));
+    const timer = setTimeout(() => {
+      waiting.current = undefined;
+      latest.current();
+    }, wait);
+    waiting.current = { timer, since };
   });
 }

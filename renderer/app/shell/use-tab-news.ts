@@ -34,6 +34,9 @@ export function useTabNews({ tabs, change }: Tabs): void {
   useDeskEvents((event) => {
     if (event.kind !== "storyDidChange") return;
     const { headline, catchline } = event.patch;
+    // A save of the copy alone, several a second, says nothing that a tab shows.
+    const known = latest.current.find(({ id }) => id === event.storyId);
+    if (known === undefined || (headline === undefined && catchline === undefined && known.status === event.status)) return;
     const facts = {
       status: event.status,
       ...(headline === undefined ? {} : { headline }),

@@ -53,9 +53,31 @@ export function DeskList({ openStory, onShow }: DeskListProps): ReactElement {
   const onMenu = useCallback((row: Row, button: HTMLElement) => setMenu({ row, button }), []);
 
   useActions([
-    { id: "story.new", title: "New story", group: "Desk", words: "write create", keys: "Alt+N", moreKeys: ["Mod+N"], run: () => void actions.create() },
-    { id: "manuscript.open", title: "Open manuscript", group: "Desk", words: "word docx import", keys: "Mod+O", run: () => file.current?.click() },
-    { id: "desk.search", title: "Search stories", group: "Desk", words: "find", keys: "Mod+Shift+F", run: () => search.current?.focus() },
+    {
+      id: "story.new",
+      title: "New story",
+      group: "Desk",
+      words: "write create",
+      keys: "Alt+N",
+      moreKeys: ["Mod+N"],
+      run: () => void actions.create(),
+    },
+    {
+      id: "manuscript.open",
+      title: "Open manuscript",
+      group: "Desk",
+      words: "word docx import",
+      keys: "Mod+O",
+      run: () => file.current?.click(),
+    },
+    {
+      id: "desk.search",
+      title: "Search stories",
+      group: "Desk",
+      words: "find",
+      keys: "Mod+Shift+F",
+      run: () => search.current?.focus(),
+    },
     ...goTo(scope),
   ]);
 
@@ -157,7 +179,9 @@ export function DeskList({ openStory, onShow }: DeskListProps): ReactElement {
 function Nothing({ scope, list }: { scope: Scope; list: List }): ReactElement {
   if (scope.query !== "") {
     const where = scope.status === undefined ? "on the desk" : `in ${STATUS_WORDS[scope.status].many}`;
-    return <EmptyState title="Nothing found" text={`No story ${where} has “${scope.query}” in headline, catchline, byline or copy.`} />;
+    return (
+      <EmptyState title="Nothing found" text={`No story ${where} has “${scope.query}” in headline, catchline, byline or copy.`} />
+    );
   }
   const isBare = STATUSES.every((status) => (list.counts?.[status] ?? 0) === 0);
   if (isBare) return <EmptyState title="The desk is empty" text="Begin a story, or open a manuscript somebody sent." />;

@@ -21,7 +21,13 @@ export function StatusList({ status, counts, onChoose }: StatusListProps): React
   return (
     <nav aria-label="Desk">
       <ul role="list">
-        <Line label="All stories" count={all} isActive={status === undefined} mark={<Inbox size={13} aria-hidden="true" />} onChoose={() => onChoose(undefined)} />
+        <Line
+          label="All stories"
+          count={all}
+          isActive={status === undefined}
+          mark={<Inbox size={13} aria-hidden="true" />}
+          onChoose={() => onChoose(undefined)}
+        />
         {shown.map((each) => (
           <Line
             key={each}
@@ -55,8 +61,7 @@ function Line({ label, count, isActive, mark, onChoose }: LineProps): ReactEleme
         onClick={onChoose}
       >
         <span className={styles.mark}>{mark}</span>
-        {label}{" "}
-        <span className={styles.count}>{count?.toLocaleString("en-GB")}</span>
+        {label} <span className={styles.count}>{count?.toLocaleString("en-GB")}</span>
       </button>
     </li>
   );

@@ -25,7 +25,6 @@ interface StoryRowProps {
   onMenu(row: Row, button: HTMLElement): void;
 }
 
-
 export const StoryRow = memo(function StoryRow(props: StoryRowProps): ReactElement {
   const { row, index, sectionName, timeZone, now, isOpen, isCursor, showStatus, onOpen, onMenu } = props;
   const title = rowTitle(row);

@@ -10,6 +10,8 @@ import { queryKeys } from "../../client/queries.ts";
 export const PAGE = 60;
 /** Lists that change on other pages are read again at most this often, in milliseconds. */
 const REREAD = 700;
+/** The row of the story being written follows its saves at most this often, in milliseconds. */
+const ROW_FOLLOWS = 1000;
 
 type Page = Awaited<ReturnType<DeskClient["stories"]["list"]>>;
 type Counts = Page["counts"];
@@ -50,16 +52,27 @@ export function useStoryList(status: Status | undefined, query: string, first: n
     })),
   });
 
-  const readAgain = useReread(() => void queries.invalidateQueries({ queryKey: queryKeys.stories }));
+  const readAgain = useAtMostEvery(REREAD, () => void queries.invalidateQueries({ queryKey: queryKeys.stories }));
+  /** Changes of the first row that it does not show yet, in order. */
+  const unshown = useRef<StoryChange[]>([]);
+  const showChanges = useAtMostEvery(ROW_FOLLOWS, () => {
+    const changes = unshown.current;
+    unshown.current = [];
+    const key = [...listKey, 0];
+    const page = queries.getQueryData<Page>(key);
+    const row = page?.rows[0];
+    if (page === undefined || row === undefined) return;
+    const changed = changes.filter(({ storyId }) => storyId === row.id).reduce(changeRow, row);
+    if (changed !== row) queries.setQueryData<Page>(key, { ...page, rows: [changed, ...page.rows.slice(1)] });
+  });
   useDeskEvents((event) => {
     if (event.kind === "storiesDidChange" || event.kind === "contributorsDidChange") readAgain();
     if (event.kind !== "storyDidChange") return;
     // The story being written is nearly always the first row: it is changed in its place.
-    const key = [...listKey, 0];
-    const page = queries.getQueryData<Page>(key);
-    const row = page?.rows[0];
-    if (page !== undefined && row?.id === event.storyId && row.status === event.status && query === "" && event.patch.byline === undefined) {
-      queries.setQueryData<Page>(key, { ...page, rows: [changeRow(row, event), ...page.rows.slice(1)] });
+    const row = queries.getQueryData<Page>([...listKey, 0])?.rows[0];
+    if (row?.id === event.storyId && row.status === event.status && query === "" && event.patch.byline === undefined) {
+      unshown.current.push(event);
+      showChanges();
     } else readAgain();
   });
 
@@ -88,13 +101,13 @@ function changeRow(row: StoryRow, { patch, words, changedAt }: StoryChange): Sto
   };
 }
 
-/** At once for the first wish, then at most once in `REREAD`, and always after the last one. */
-function useReread(read: () => void): () => void {
+/** At once for the first wish, then at most once in `wait` milliseconds, and always after the last one. */
+function useAtMostEvery(wait: number, run: () => void): () => void {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const wanted = useRef(false);
-  const latest = useRef(read);
+  const latest = useRef(run);
   useEffect(() => {
-    latest.current = read;
+    latest.current = run;
   });
   useEffect(() => () => clearTimeout(timer.current), []);
   function ask(): void {
@@ -108,7 +121,7 @@ function useReread(read: () => void): () => void {
       if (!wanted.current) return;
       wanted.current = false;
       ask();
-    }, REREAD);
+    }, wait);
   }
   return ask;
 }
