@@ -25,7 +25,10 @@ const NEW = "new";
 const MOST_SHOWN = 50;
 
 function optionsFor(contributors: readonly Contributor[], typed: string): Option[] {
-  const words = typed.toLocaleLowerCase("en-GB").split(/\s+/).filter((word) => word !== "");
+  const words = typed
+    .toLocaleLowerCase("en-GB")
+    .split(/\s+/)
+    .filter((word) => word !== "");
   const found = contributors
     .filter(({ name }) => {
       const parts = name.toLocaleLowerCase("en-GB");
@@ -60,11 +63,17 @@ export function BylineChooser({ contributors, empty, onAdd, onCreate, onBackspac
       inputValue={typed}
       selectedKey={null}
       allowsCustomValue
-      menuTrigger="focus"
+      menuTrigger="input"
       onInputChange={setTyped}
       onSelectionChange={(key) => take(options.find(({ id }) => id === key))}
     >
-      <NameInput placeholder={empty ? "Byline" : "Add"} typed={typed} taken={taken} onEnter={() => take(options[0])} onBackspace={onBackspace} />
+      <NameInput
+        placeholder={empty ? "Byline" : "Add"}
+        typed={typed}
+        taken={taken}
+        onEnter={() => take(options[0])}
+        onBackspace={onBackspace}
+      />
       <Popover className={styles.popover ?? ""} placement="bottom start" offset={4}>
         <ListBox items={options} className={styles.list ?? ""} aria-label="Contributors">
           {(option: Option) => (
@@ -106,6 +115,9 @@ function NameInput({ placeholder, typed, taken, onEnter, onBackspace }: NameInpu
       className={styles.input ?? ""}
       placeholder={placeholder}
       autoComplete="off"
+      // Not on focus: an open list hides the rest of the desk from assistive technology, and
+      // whoever only passes through with Tab should meet nothing.
+      onClick={() => state?.open(null, "manual")}
       onKeyDownCapture={(event) => {
         if (event.nativeEvent.isComposing) return;
         if (event.key === "Backspace" && typed === "") onBackspace();
