@@ -1,5 +1,6 @@
 /** Fields that Enter goes on to; buttons in between are for Tab. */
-const FIELDS = 'input:not(:disabled):not([type="file"]):not([type="checkbox"]), select:not(:disabled), textarea:not(:disabled), [contenteditable="true"]';
+const FIELDS =
+  'input:not(:disabled):not([type="file"]):not([type="checkbox"]), select:not(:disabled), textarea:not(:disabled), [contenteditable="true"]';
 
 /** Moves the focus from where it is to the next field of the page. */
 export function focusNext(): void {

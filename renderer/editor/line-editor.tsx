@@ -129,4 +129,3 @@ function LineBinding({ value, editable, onChange, onLeave }: LineEditorProps): R
 function writeFollowed(editor: LexicalEditor, line: LineOfCopy): void {
   editor.update(() => $writeLine(line), { tag: [FOLLOWED_TAG, HISTORY_MERGE_TAG, "skip-selection-focus"] });
 }
-

@@ -54,4 +54,3 @@ export const BlockTypesExtension = defineExtension({
       COMMAND_PRIORITY_EDITOR,
     ),
 });
-

@@ -70,6 +70,5 @@ export const CaretStateExtension = defineExtension({
       },
     };
   },
-  register: (editor, _config, state) =>
-    editor.registerUpdateListener(({ editorState }) => state.getOutput().follow(editorState)),
+  register: (editor, _config, state) => editor.registerUpdateListener(({ editorState }) => state.getOutput().follow(editorState)),
 });

@@ -100,7 +100,11 @@ describe("changed blocks", () => {
       blocks.kept();
       expect(texts(desk)).toEqual(texts(editor.read($readBody)));
     };
-    update(editor, () => $getRoot().getFirstChild()?.insertAfter($createParagraphNode().append($createTextNode("new"))));
+    update(editor, () =>
+      $getRoot()
+        .getFirstChild()
+        ?.insertAfter($createParagraphNode().append($createTextNode("new"))),
+    );
     save();
     update(editor, () => $getRoot().getLastChild()?.remove());
     append(editor, 0, " more");

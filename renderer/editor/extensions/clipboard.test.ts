@@ -10,7 +10,10 @@ describe("readOwnClipboard", () => {
       own([
         { type: "heading", tag: "h1", children: [{ type: "text", text: "Head", format: 1023, style: "position:fixed" }] },
         { type: "iframe", src: "https://example.org", children: [{ type: "text", text: "words" }] },
-        { type: "paragraph", children: [{ type: "link", url: "javascript:alert(1)", children: [{ type: "text", text: "click" }] }] },
+        {
+          type: "paragraph",
+          children: [{ type: "link", url: "javascript:alert(1)", children: [{ type: "text", text: "click" }] }],
+        },
       ]),
     );
     const json = JSON.stringify(pasted);

@@ -30,11 +30,15 @@ export function readOwnClipboard(data: string): Pasted | undefined {
   } catch {
     return undefined;
   }
-  if (typeof payload !== "object" || payload === null || !("namespace" in payload) || payload.namespace !== NAMESPACE) return undefined;
+  if (typeof payload !== "object" || payload === null || !("namespace" in payload) || payload.namespace !== NAMESPACE)
+    return undefined;
   if (!("nodes" in payload) || !Array.isArray(payload.nodes) || payload.nodes.length === 0) return undefined;
   const nodes: { type?: unknown }[] = payload.nodes;
   if (nodes.every((node) => INLINE_TYPES.has(node?.type))) return { kind: "line", line: safeLine(nodes) };
-  return { kind: "blocks", blocks: nodes.map((node) => (INLINE_TYPES.has(node?.type) ? paragraphOf(safeLine([node])) : safeBlock(node))) };
+  return {
+    kind: "blocks",
+    blocks: nodes.map((node) => (INLINE_TYPES.has(node?.type) ? paragraphOf(safeLine([node])) : safeBlock(node))),
+  };
 }
 
 /** Paragraphs of plain text: every line break parts them, empty lines are none. */
@@ -99,7 +103,11 @@ function importers(field: "body" | "line", onLeftOut: SayLeftOut): ImportMimeTyp
         const own = readOwnClipboard(data);
         if (own === undefined) return false;
         if (own.kind === "blocks") return $insertBlocks(own.blocks, selection);
-        $insertGeneratedNodes($getEditor(), inlineNodes(field === "body" ? own.line : lineOfBlocks([paragraphOf(own.line)])), selection);
+        $insertGeneratedNodes(
+          $getEditor(),
+          inlineNodes(field === "body" ? own.line : lineOfBlocks([paragraphOf(own.line)])),
+          selection,
+        );
         return true;
       },
     ],

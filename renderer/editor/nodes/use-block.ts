@@ -1,6 +1,17 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
-import { $getNodeByKey, $getSelection, $isNodeSelection, $setSelection, HISTORY_MERGE_TAG, REDO_COMMAND, stopLexicalPropagation, UNDO_COMMAND, type LexicalEditor, type NodeKey } from "lexical";
+import {
+  $getNodeByKey,
+  $getSelection,
+  $isNodeSelection,
+  $setSelection,
+  HISTORY_MERGE_TAG,
+  REDO_COMMAND,
+  stopLexicalPropagation,
+  UNDO_COMMAND,
+  type LexicalEditor,
+  type NodeKey,
+} from "lexical";
 import { useCallback, useSyncExternalStore, type KeyboardEvent, type RefCallback } from "react";
 import { MOVE_BLOCK, REMOVE_BLOCK, $selectBlock } from "../extensions/block-moves.ts";
 
@@ -99,7 +110,8 @@ export function useBlock(key: NodeKey): Block {
       else if (event.altKey && event.key === "ArrowUp") move(-1);
       else if (event.altKey && event.key === "ArrowDown") move(1);
       else if (event.key === "Escape") update(() => $selectBlock(key));
-      else if (mod && event.key.toLowerCase() === "z") editor.dispatchCommand(event.shiftKey ? REDO_COMMAND : UNDO_COMMAND, undefined);
+      else if (mod && event.key.toLowerCase() === "z")
+        editor.dispatchCommand(event.shiftKey ? REDO_COMMAND : UNDO_COMMAND, undefined);
       else return;
       event.preventDefault();
     },
