@@ -27,6 +27,8 @@ export function hostsConfig(root: string, outDir: string): InlineConfig {
           browser: join(hosts, "browser", "main.ts"),
           desktop: join(hosts, "desktop", "main.ts"),
           terminal: join(hosts, "terminal", "main.ts"),
+          // A thread of its own in each of them, so it starts from a file of its own.
+          "manuscript-worker": join(root, "electron", "services", "manuscripts", "manuscript-worker.ts"),
         },
         output: { format: "es", entryFileNames: "[name]/main.js", chunkFileNames: "parts/[name]-[hash].js" },
       },

@@ -3,13 +3,25 @@ import { isFailure } from "../../../shared/contract/failure.ts";
 import { docxEntries, drawing, makeDocx, paragraph, run } from "./fixtures/make-docx.ts";
 import { makeZip, type ZipEntry } from "./fixtures/make-zip.ts";
 import { createManuscripts } from "./manuscripts.ts";
+import { READING_LIMITS, readAside, type ReadingLimits } from "./read-aside.ts";
+import { readManuscript, type ReadManuscript } from "./read-manuscript.ts";
 import { ZIP_LIMITS, type ZipLimits } from "./zip-limits.ts";
 
+type Read = (bytes: Uint8Array) => Promise<ReadManuscript>;
+const aside =
+  (limits: Partial<ReadingLimits> = {}): Read =>
+  (bytes) =>
+    readAside(bytes, { ...READING_LIMITS, ...limits });
+
 /** Opens it on a desk that must be left untouched, and gives the message. */
-async function refusal(bytes: Uint8Array, limits: Partial<ZipLimits> = {}): Promise<string> {
+async function refusal(
+  bytes: Uint8Array,
+  zip: Partial<ZipLimits> = {},
+  read: Read = (given) => readManuscript(given, { ...ZIP_LIMITS, ...zip }),
+): Promise<string> {
   const touched: string[] = [];
   const manuscripts = createManuscripts({
-    limits: { ...ZIP_LIMITS, ...limits },
+    read,
     pictures: {
       add: () => {
         touched.push("picture");
@@ -119,6 +131,34 @@ describe("bombs", () => {
   });
 });
 
+describe("what takes too much", () => {
+  it("is refused when its time is up", async () => {
+    expect(await refusal(makeDocx({ body: copy }), {}, aside({ time: 1 }))).toContain("takes longer than");
+  });
+
+  it("is refused when it takes too much memory", async () => {
+    const long = makeDocx({ body: Array.from({ length: 40_000 }, (_each, number) => paragraph(run(`Words ${number}`))).join("") });
+    expect(await refusal(long, {}, aside({ memory: 32 }))).toContain("takes too much memory");
+  });
+
+  it("ends nothing else when it is nested without end", async () => {
+    const depth = 20_000;
+    const nested = makeDocx({ body: `${"<w:sdt><w:sdtContent>".repeat(depth)}${"</w:sdtContent></w:sdt>".repeat(depth)}` });
+    expect(await refusal(nested, {}, aside())).toContain("damaged");
+  });
+
+  it("holds up nobody else meanwhile", async () => {
+    const long = makeDocx({ body: Array.from({ length: 5000 }, (_each, number) => paragraph(run(`Words ${number}`))).join("") });
+    let turns = 0;
+    const counting = setInterval(() => (turns += 1), 0);
+    const read = await readAside(long);
+    clearInterval(counting);
+    expect(read.blocks).toHaveLength(5000);
+    // On this thread the conversion would leave room for a handful.
+    expect(turns).toBeGreaterThan(20);
+  });
+});
+
 describe("tricks", () => {
   it("refuses an encrypted entry", async () => {
     expect(await refusal(changed("word/document.xml", { encrypted: true }))).toContain("password");
@@ -133,6 +173,7 @@ describe("tricks", () => {
   it("never uses a name inside the file as a path", async () => {
     const made: unknown[] = [];
     const { open } = createManuscripts({
+      read: (bytes) => readManuscript(bytes),
       pictures: { add: () => Promise.reject(new Error("no picture is in the file")) },
       stories: {
         create: (furniture, body) => {
@@ -158,6 +199,7 @@ describe("tricks", () => {
   it("ignores styles that the file brings along to steer the converter", async () => {
     let text = "";
     const { open } = createManuscripts({
+      read: (bytes) => readManuscript(bytes),
       pictures: { add: () => Promise.reject(new Error("no pictures")) },
       stories: {
         create: (_furniture, body) => {
@@ -175,6 +217,7 @@ describe("tricks", () => {
 
   it("is looked through in one go, however its tags and words are drawn out", async () => {
     const { open } = createManuscripts({
+      read: (bytes) => readManuscript(bytes),
       pictures: { add: () => Promise.reject(new Error("no pictures")) },
       stories: { create: () => ({ id: "story" }) },
     });

@@ -12,6 +12,8 @@ import type { Furniture } from "../../../shared/model/story.ts";
 import { ferryReport } from "./fixtures/ferry-report.ts";
 import { drawing, makeDocx, paragraph, run } from "./fixtures/make-docx.ts";
 import { createManuscripts, type Manuscripts } from "./manuscripts.ts";
+import { readAside } from "./read-aside.ts";
+import { readManuscript, type ReadManuscript } from "./read-manuscript.ts";
 
 interface MadeStory {
   furniture: Partial<Furniture>;
@@ -24,10 +26,11 @@ interface Desk {
 }
 
 /** Keeps what it is given in memory; pictures are recognised by their first bytes alone. */
-function desk(): Desk {
+function desk(read: (bytes: Uint8Array) => Promise<ReadManuscript> = (bytes) => readManuscript(bytes)): Desk {
   const stories: MadeStory[] = [];
   const pictures: Picture[] = [];
   const manuscripts = createManuscripts({
+    read,
     stories: {
       create: (furniture, body) => {
         stories.push({ furniture, body });
@@ -73,6 +76,15 @@ const png = await sharp({ create: { width: 40, height: 30, channels: 3, backgrou
 const html = (body: Body): string[] => bodyHtml(body, { picture: ({ alt }) => `[${alt}]` }).split("\n");
 
 describe("a manuscript with one of everything", () => {
+  it("is the same read on a thread of its own, pictures and all", async () => {
+    const [here, aside] = [desk(), desk(readAside)];
+    const bytes = makeDocx(ferryReport(png));
+    expect(await aside.manuscripts.open(bytes, "a.docx")).toStrictEqual(await here.manuscripts.open(bytes, "a.docx"));
+    expect(aside.stories).toStrictEqual(here.stories);
+    expect(aside.pictures).toStrictEqual(here.pictures);
+    expect(aside.pictures).toHaveLength(1);
+  });
+
   it("becomes a story with its structure", async () => {
     const { furniture, body, pictures } = await open(makeDocx(ferryReport(png)), "C:\\Users\\desk\\..\\Ferry report.docx");
     expect(furniture).toStrictEqual({ headline: "Island ferry to sail again", catchline: "Ferry report" });

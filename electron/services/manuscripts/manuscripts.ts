@@ -1,17 +1,12 @@
 import { Failure, isFailure } from "../../../shared/contract/failure.ts";
-import { blocksFromMarkup, captionOf, leftOutInWords, type FoundPicture } from "../../../shared/editor/markup-in.ts";
 import { plural } from "../../../shared/editor/markup/left-out.ts";
 import { bodySchema, type Block, type Body } from "../../../shared/model/copy.ts";
 import type { Picture } from "../../../shared/model/picture.ts";
 import type { Furniture } from "../../../shared/model/story.ts";
 import { takeHeadline } from "./headline.ts";
-import { markupOfHtml } from "./markup-of-html.ts";
-import { notesAsParagraphs } from "./notes.ts";
-import { broken } from "./open-zip.ts";
-import { recogniseManuscript, type WordFile } from "./recognise-manuscript.ts";
-import { convertWord, type WordPicture } from "./word-to-html.ts";
-import { featuresLeftOut } from "./word-features.ts";
-import type { ZipLimits } from "./zip-limits.ts";
+import { readAside } from "./read-aside.ts";
+import type { ReadManuscript } from "./read-manuscript.ts";
+import type { WordPicture } from "./word-to-html.ts";
 
 /** What opening a manuscript needs of the pictures of the desk. */
 export interface ManuscriptPictures {
@@ -36,13 +31,13 @@ export interface Manuscripts {
 export function createManuscripts(parts: {
   pictures: ManuscriptPictures;
   stories: ManuscriptStories;
-  limits?: ZipLimits;
+  /** How a manuscript is read. */
+  read?: (bytes: Uint8Array) => Promise<ReadManuscript>;
 }): Manuscripts {
-  const { pictures, stories, limits } = parts;
+  const { pictures, stories, read: readBytes = readAside } = parts;
   return {
     open: async (bytes, fileName) => {
-      const file = recogniseManuscript(bytes, limits);
-      const read = await readWord(file);
+      const read = await readBytes(bytes);
       const stored = await storePictures(read.blocks, read.pictures, pictures);
       const { headline, body } = takeHeadline(stored.body);
       const leftOut = [...read.leftOut, ...stored.leftOut];
@@ -54,30 +49,6 @@ export function createManuscripts(parts: {
       return { storyId: id, leftOut };
     },
   };
-}
-
-/** The text of a Word file; each picture block holds the place of its picture in `pictures` as its id. */
-async function readWord(file: WordFile): Promise<{ blocks: Block[]; pictures: WordPicture[]; leftOut: string[] }> {
-  try {
-    const { html, pictures, comments } = await convertWord(file);
-    const { root, footnotes, endnotes } = notesAsParagraphs(markupOfHtml(html));
-    const { blocks, leftOut } = blocksFromMarkup(root, { picture: (found) => waitingPicture(found) });
-    const lines = leftOutInWords(leftOut);
-    if (footnotes > 0) lines.push(notesInWords(footnotes, "footnote"));
-    if (endnotes > 0) lines.push(notesInWords(endnotes, "endnote"));
-    if (comments > 0) lines.push(plural(comments, "comment"));
-    return { blocks, pictures, leftOut: [...lines, ...featuresLeftOut(file)] };
-  } catch (error) {
-    throw isFailure(error) ? error : broken(error);
-  }
-}
-
-function waitingPicture(found: FoundPicture): Block {
-  return { type: "picture", version: 1, pictureId: found.address, caption: captionOf(found), credit: "", alt: found.alt };
-}
-
-function notesInWords(count: number, noun: string): string {
-  return `${plural(count, noun)}: kept as ${count === 1 ? "a paragraph" : "paragraphs"} at the end, marked in the text`;
 }
 
 /** Puts the stored pictures in their places; one that cannot be stored leaves the text as it is. */
