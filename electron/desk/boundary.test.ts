@@ -33,6 +33,15 @@ test.each<[string, PropertyKey[], RegExp]>([
   expect(JSON.stringify(wire)).not.toContain("secret");
 });
 
+test.each<[PropertyKey[], Record<string, string>]>([
+  [["patch", "slug"], { field: "Slug", key: "slug", problem: "Slug cannot be taken: Too long." }],
+  [["patch", "body", "insert", 0, "url"], { field: "Url", key: "body", problem: "Url cannot be taken: Too long." }],
+  [["name"], { field: "Name", problem: "Name cannot be taken: Too long." }],
+])("refused input names the key of the patch that everything else can be saved without: %s", (path, data) => {
+  const cause = new ValidationError({ message: "x", issues: [{ message: "Too long", path }], data: {} });
+  expect(crossing(new ORPCError("BAD_REQUEST", { cause })).wire.data).toEqual(data);
+});
+
 test.each([
   new Error("ENOENT: /home/ines/desk"),
   new ORPCError("INTERNAL_SERVER_ERROR", {

@@ -4,10 +4,19 @@ import type { Log } from "../ports/log.ts";
 
 const INTERNAL = "Standfirst made a mistake. What was saved before is safe; the log of the program says more.";
 
+type Path = readonly (PropertyKey | { key: PropertyKey })[];
+
+const keysOf = (path: Path | undefined): PropertyKey[] => (path ?? []).map((part) => (typeof part === "object" ? part.key : part));
+
+/** What of a patch was refused, so that the rest of it can be sent without. */
+function patchKey(path: Path | undefined): string | undefined {
+  const [first, key] = keysOf(path);
+  return first === "patch" && typeof key === "string" ? key : undefined;
+}
+
 /** The field a schema complains of, as a journalist would say it: "furniture.searchTitle" is "search title". */
-function fieldName(path: readonly (PropertyKey | { key: PropertyKey })[] | undefined): string {
-  const keys = (path ?? []).map((part) => (typeof part === "object" ? part.key : part));
-  const name = keys.findLast((key) => typeof key === "string" && key !== "patch");
+function fieldName(path: Path | undefined): string {
+  const name = keysOf(path).findLast((key) => typeof key === "string" && key !== "patch");
   if (typeof name !== "string") return "";
   const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return words.charAt(0).toUpperCase() + words.slice(1);
@@ -17,8 +26,10 @@ function badInput(error: ValidationError): ORPCError<string, unknown> {
   const [issue] = error.issues;
   const field = fieldName(issue?.path);
   const said = issue === undefined ? "not what it must be" : issue.message;
-  const message = `${field === "" ? "What was sent cannot be taken" : `${field} cannot be taken`}: ${said}. Nothing was changed.`;
-  return new ORPCError("bad-input", { status: 400, message, data: field === "" ? {} : { field }, cause: error });
+  const problem = `${field === "" ? "What was sent cannot be taken" : `${field} cannot be taken`}: ${said}.`;
+  const key = patchKey(issue?.path);
+  const data = field === "" ? {} : { field, problem, ...(key === undefined ? {} : { key }) };
+  return new ORPCError("bad-input", { status: 400, message: `${problem} Nothing was changed.`, data, cause: error });
 }
 
 /**

@@ -6,7 +6,7 @@
 export const FAILURE_CODES = [
   /** No such story, picture, contributor … */
   "not-found",
-  /** Arguments that break their schema, or make no sense together. */
+  /** Arguments that break their schema, or make no sense together. `data.key` is the part of a patch that was refused. */
   "bad-input",
   /** The body has moved on since the splice was made: send the whole. */
   "body-out-of-step",

@@ -148,7 +148,7 @@ describe("saving", () => {
     const { stories } = await openStories();
     const { id } = stories.create();
     expect(() => stories.save(id, { byline: ["01900000-0000-7000-8000-00000000000a"] }, DESK_SESSION)).toThrow(
-      failing("bad-input"),
+      expect.objectContaining({ code: "bad-input", data: { field: "Byline", key: "byline" } }),
     );
   });
 });
@@ -256,6 +256,27 @@ describe("another process", () => {
     );
     expect(events).toContainEqual({ kind: "storiesDidChange" });
     expect(stories.list(ANYTHING).rows[0]?.headline).toBe("Theirs");
+  });
+
+  test("its changes reach a window that reads, also when nobody writes in the story", async () => {
+    const { stories, events, another, askForForeignWrites } = await openStories();
+    const { id } = stories.create({ headline: "Mine" });
+    stories.checkOut(id, "writer");
+    stories.checkOut(id, "reader");
+    stories.sessionDidEnd("writer");
+    askForForeignWrites();
+    const other = await another();
+    const headlines = (): unknown[] =>
+      events.flatMap((event) => (event.kind === "storyDidChange" ? [event.patch.headline] : []));
+    for (const headline of ["Theirs", "Theirs again"]) {
+      other.stories.save(id, { headline }, DESK_SESSION);
+      askForForeignWrites();
+      expect(headlines().at(-1)).toBe(headline);
+    }
+    stories.sessionDidEnd("reader");
+    other.stories.save(id, { headline: "To nobody" }, DESK_SESSION);
+    askForForeignWrites();
+    expect(headlines()).toEqual(["Theirs", "Theirs again"]);
   });
 
   test("its new stories are counted", async () => {

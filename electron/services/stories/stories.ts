@@ -75,14 +75,21 @@ export interface Stories {
   close(): void;
 }
 
+interface Shown {
+  revision: number;
+  bodyRevision: number;
+  /** A story once opened counts as shown until its window goes: letting go of it is not closing it. */
+  sessions: Set<string>;
+}
+
 export function createStories(options: StoriesOptions): Stories {
   const { database, clock, announce, log, history, profile } = options;
   const repository = createStoryRepository(database);
   const lister = createStoryLister(database);
   const index = createSearchIndex(database, (error) => log.error("The search index could not be brought up to date", error));
   const checkOuts = createCheckOuts(announce, options.patience);
-  /** Revisions that windows with an open story know of. */
-  const shown = new Map<string, { revision: number; bodyRevision: number }>();
+  /** Revisions that windows with an open story know of, whether they write in it or read. */
+  const shown = new Map<string, Shown>();
 
   const now = (): string => clock.now().toString({ smallestUnit: "millisecond" });
   const head = (id: string): StoryHead => {
@@ -92,7 +99,9 @@ export function createStories(options: StoriesOptions): Stories {
   };
   const bylineNames = (byline: readonly string[]): string => {
     const names = repository.bylineNames(byline);
-    if (names === undefined) throw new Failure("bad-input", "The byline names a contributor the desk does not know.");
+    if (names === undefined) {
+      throw new Failure("bad-input", "The byline names a contributor the desk does not know.", { data: { field: "Byline", key: "byline" } });
+    }
     return names;
   };
 
@@ -100,7 +109,8 @@ export function createStories(options: StoriesOptions): Stories {
     const { body, ...rest } = patch;
     const { id, revision, bodyRevision, status, words, changedAt } = changed;
     database.afterCommit(() => {
-      if (shown.has(id)) shown.set(id, { revision, bodyRevision });
+      const known = shown.get(id);
+      if (known !== undefined) shown.set(id, { ...known, revision, bodyRevision });
       index.soon();
       announce({
         kind: "storyDidChange",
@@ -215,7 +225,7 @@ export function createStories(options: StoriesOptions): Stories {
     arrive,
     checkOut(id, session) {
       const { revision, bodyRevision } = head(id);
-      shown.set(id, { revision, bodyRevision });
+      shown.set(id, { revision, bodyRevision, sessions: new Set(shown.get(id)?.sessions).add(session) });
       return checkOuts.checkOut(id, { session, name: profile().name });
     },
     takeOver(id, session) {
@@ -223,7 +233,10 @@ export function createStories(options: StoriesOptions): Stories {
       return checkOuts.takeOver(id, { session, name: profile().name });
     },
     checkIn: (id, session) => checkOuts.checkIn(id, session),
-    sessionDidEnd: (session) => checkOuts.sessionDidEnd(session),
+    sessionDidEnd(session) {
+      for (const [id, { sessions }] of [...shown]) if (sessions.delete(session) && sessions.size === 0) shown.delete(id);
+      checkOuts.sessionDidEnd(session);
+    },
     catchUpSearch: index.catchUp,
     contributorDidChange: (contributorId) =>
       database.transaction(() => {
@@ -238,17 +251,14 @@ export function createStories(options: StoriesOptions): Stories {
     fileDidChange() {
       lister.recount();
       repository.forget();
-      for (const [id, known] of shown) {
-        if (!checkOuts.taken().includes(id)) shown.delete(id);
-        else tellOfForeignChange(id, known);
-      }
+      for (const [id, known] of [...shown]) tellOfForeignChange(id, known);
       announce({ kind: "storiesDidChange" });
     },
     close: () => index.stop(),
   };
 
   /** A window has this story open: it is told what another process made of it. */
-  function tellOfForeignChange(id: string, known: { revision: number; bodyRevision: number }): void {
+  function tellOfForeignChange(id: string, known: Shown): void {
     const found = repository.head(id);
     if (found === undefined || found.revision === known.revision) return;
     const body =

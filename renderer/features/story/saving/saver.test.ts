@@ -6,6 +6,12 @@ import type { SaveState } from "./save-state.ts";
 import { createSaver, SETTLE, THROTTLE, type BodySource, type Saver } from "./saver.ts";
 
 const CUT: Body = [{ type: "cut", version: 1 }];
+const SPLICE = { kind: "splice", base: 7, at: 0, remove: 0, insert: CUT };
+
+const BAD_SLUG = new Failure("bad-input", "Slug cannot be taken: small letters only. Nothing was changed.", {
+  data: { field: "Slug", key: "slug", problem: "Slug cannot be taken: small letters only." },
+});
+const BAD_SOMETHING = new Failure("bad-input", "What was sent cannot be taken.");
 
 interface Answer {
   patch: StoryPatch;
@@ -220,5 +226,104 @@ describe("saver", () => {
     const flushed = saver.flush().catch((error: unknown) => error);
     await calls[0]?.fail(new Failure("disk", "The disk is full."));
     expect(await flushed).toMatchObject({ code: "disk" });
+  });
+
+  it("saves body and other fields at once when the desk refuses one field, and never calls that saved", async () => {
+    const { saver, calls, states, body } = setUp();
+    body.changed = true;
+    saver.bodyDidChange();
+    saver.change({ slug: "Not a slug", headline: "one" });
+    await vi.advanceTimersByTimeAsync(THROTTLE);
+    await calls[0]?.fail(BAD_SLUG);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(calls[1]?.patch).toEqual({ headline: "one", body: SPLICE });
+    await calls[1]?.keep();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(calls).toHaveLength(2);
+    expect(states.at(-1)).toEqual({ kind: "unsaved", reason: "Slug cannot be taken: small letters only." });
+    expect(saver.hasUnsaved()).toBe(true);
+    await expect(saver.flush()).rejects.toBe(BAD_SLUG);
+
+    body.changed = true;
+    saver.bodyDidChange();
+    await vi.advanceTimersByTimeAsync(THROTTLE);
+    expect(Object.keys(calls[2]?.patch ?? {})).toEqual(["body"]);
+    await calls[2]?.keep();
+    await vi.advanceTimersByTimeAsync(SETTLE);
+    expect(states.at(-1)?.kind).toBe("unsaved");
+
+    saver.change({ slug: "a-slug" });
+    await vi.advanceTimersByTimeAsync(THROTTLE);
+    expect(calls[3]?.patch).toEqual({ slug: "a-slug" });
+    await calls[3]?.keep();
+    expect(states.at(-1)?.kind).toBe("saved");
+    expect(saver.hasUnsaved()).toBe(false);
+  });
+
+  it("tries a field again that was changed while its older value was refused", async () => {
+    const { saver, calls } = setUp();
+    saver.change({ slug: "Bad", headline: "one" });
+    await vi.advanceTimersByTimeAsync(THROTTLE);
+    saver.change({ slug: "good" });
+    await calls[0]?.fail(BAD_SLUG);
+    await vi.advanceTimersByTimeAsync(THROTTLE);
+    expect(calls[1]?.patch).toEqual({ slug: "good", headline: "one" });
+  });
+
+  it("sends the body alone, then field by field, when the desk does not say what it refuses", async () => {
+    const { saver, calls, states, body } = setUp();
+    body.changed = true;
+    saver.bodyDidChange();
+    saver.change({ headline: "one", kicker: "bad", dateline: "PORT" });
+    await vi.advanceTimersByTimeAsync(THROTTLE);
+    await calls[0]?.fail(BAD_SOMETHING);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(calls[1]?.patch).toEqual({ body: SPLICE });
+    await calls[1]?.keep();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(calls[2]?.patch).toEqual({ headline: "one" });
+    await calls[2]?.keep();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(calls[3]?.patch).toEqual({ kicker: "bad" });
+    await calls[3]?.fail(BAD_SOMETHING);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(calls[4]?.patch).toEqual({ dateline: "PORT" });
+    await calls[4]?.keep();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(calls).toHaveLength(5);
+    expect(states.at(-1)).toEqual({ kind: "unsaved", reason: "What was sent cannot be taken." });
+    saver.change({ kicker: "good", headline: "two" });
+    await vi.advanceTimersByTimeAsync(THROTTLE);
+    expect(calls[5]?.patch).toEqual({ kicker: "good", headline: "two" });
+  });
+
+  it("saves the fields when it is the body that is refused, and tries the body again once it is another", async () => {
+    const { saver, calls, states, body } = setUp();
+    body.changed = true;
+    saver.bodyDidChange();
+    saver.change({ headline: "one" });
+    await vi.advanceTimersByTimeAsync(THROTTLE);
+    await calls[0]?.fail(new Failure("bad-input", "Url cannot be taken.", { data: { field: "Url", key: "body" } }));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(calls[1]?.patch).toEqual({ headline: "one" });
+    await calls[1]?.keep();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(calls).toHaveLength(2);
+    expect(states.at(-1)?.kind).toBe("unsaved");
+    saver.bodyDidChange();
+    await vi.advanceTimersByTimeAsync(THROTTLE);
+    expect(calls[2]?.patch).toEqual({ body: { ...SPLICE } });
+    await calls[2]?.keep();
+    expect(states.at(-1)?.kind).toBe("saved");
+  });
+
+  it("flushes everything that can be saved before it rejects for a refused field", async () => {
+    const { saver, calls } = setUp();
+    saver.change({ slug: "Bad", headline: "one" });
+    const flushed = saver.flush().catch((error: unknown) => error);
+    await calls[0]?.fail(BAD_SLUG);
+    expect(calls[1]?.patch).toEqual({ headline: "one" });
+    await calls[1]?.keep();
+    expect(await flushed).toBe(BAD_SLUG);
   });
 });

@@ -1,7 +1,8 @@
-import type { FailureCode } from "../../../../shared/contract/failure.ts";
+import type { Failure, FailureCode } from "../../../../shared/contract/failure.ts";
 import { isFailure } from "../../../../shared/contract/failure.ts";
 import type { StoryPatch } from "../../../../shared/contract/stories.ts";
 import type { Body, BodyChange } from "../../../../shared/model/copy.ts";
+import { patchKeys, refusedKey, saidOf, type PatchKey } from "./refusal.ts";
 import type { SaveState } from "./save-state.ts";
 
 /** Longest wait from the first unsaved key until its save begins, in milliseconds. */
@@ -45,7 +46,7 @@ export interface Saver {
   /** Fields to save; a later value of a field takes the place of an earlier one. */
   change(patch: FurniturePatch): void;
   bodyDidChange(): void;
-  /** Begins at once and resolves when nothing is unsaved, or rejects with the failure. */
+  /** Begins at once and resolves when nothing is unsaved, or rejects with the failure: what can be saved is saved before. */
   flush(): Promise<void>;
   hasUnsaved(): boolean;
   /** Of the body as the desk holds it, for a window that follows. */
@@ -78,12 +79,21 @@ export function createSaver(options: SaverOptions): Saver {
   let underWay: Promise<void> | undefined;
   let settling: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
+  /** What the desk refused as it stands, and why: nothing else waits for it, and it is sent again once it is changed. */
+  const refused = new Map<PatchKey, Failure>();
+  /** A save was refused without a word which part of it: until all are through, each goes by itself. */
+  let oneByOne = false;
+  /** The last failure is no reason to wait: what is sent next is another save. */
+  let goesOn = false;
   let stopped = false;
   /** When the oldest waiting change was made, and when the desk last kept something. */
   let waitingSince = 0;
   let keptAt = options.savedAt;
 
   const hasWaiting = (): boolean => bodyWaits || Object.keys(waiting).length > 0;
+
+  const firstRefusal = (): Failure | undefined => refused.values().next().value;
+  const hasUnsaved = (): boolean => hasWaiting() || refused.size > 0;
 
   function tell(next: SaveState): void {
     clearTimeout(settling);
@@ -95,8 +105,11 @@ export function createSaver(options: SaverOptions): Saver {
   const restOfThrottle = (): number => Math.max(0, THROTTLE - (Date.now() - waitingSince));
   const retryWait = (): number => RETRIES[Math.min(failures, RETRIES.length) - 1] ?? THROTTLE;
 
-  /** Everything is on the disk; it is said when nothing more comes for a moment. */
+  /** Everything that the desk takes is on the disk; it is said when nothing more comes for a moment. */
   function settle(): void {
+    oneByOne = false;
+    const refusal = firstRefusal();
+    if (refusal !== undefined) return tell({ kind: "unsaved", reason: saidOf(refusal) });
     if (state.kind !== "saving") return tell({ kind: "saved", at: keptAt });
     clearTimeout(settling);
     settling = setTimeout(() => {
@@ -137,12 +150,24 @@ export function createSaver(options: SaverOptions): Saver {
     return underWay;
   }
 
+  /** Takes the fields of the next save out of those that wait: all, or the first, after the body. */
+  function takeFields(besideBody: boolean): FurniturePatch {
+    const all = waiting;
+    if (!oneByOne) {
+      waiting = {};
+      return all;
+    }
+    const [first] = patchKeys(all);
+    if (besideBody || first === undefined) return {};
+    waiting = Object.fromEntries(Object.entries(all).filter(([key]) => key !== first));
+    return Object.fromEntries(Object.entries(all).filter(([key]) => key === first));
+  }
+
   async function save(): Promise<void> {
     options.onFlush();
-    const fields = waiting;
     const body = takeBody();
+    const fields = takeFields(body !== undefined);
     const hadBody = bodyWaits;
-    waiting = {};
     bodyWaits = false;
     const patch: StoryPatch = body === undefined ? fields : { ...fields, body };
     if (Object.keys(patch).length === 0) {
@@ -159,18 +184,32 @@ export function createSaver(options: SaverOptions): Saver {
       }
       failures = 0;
       keptAt = answer.savedAt;
-      if (hasWaiting()) tell({ kind: "saving" });
-      else settle();
+      if (!hasWaiting()) settle();
+      else if (refused.size === 0) tell({ kind: "saving" });
     } catch (error) {
+      const newer = waiting;
+      const newerBody = bodyWaits;
       waiting = { ...fields, ...waiting };
       bodyWaits ||= hadBody;
       if (body !== undefined) options.body()?.putBack();
-      failed(error);
+      const key = refusedKey(error, patch);
+      goesOn = true;
+      if (key === undefined || !isFailure(error)) failed(error, patch);
+      // What was changed meanwhile is another value than the one that was refused.
+      else if (key === "body" ? !newerBody : !(key in newer)) setAside(key, error);
       throw error;
     }
   }
 
-  function failed(error: unknown): void {
+  function setAside(key: PatchKey, failure: Failure): void {
+    refused.set(key, failure);
+    if (key === "body") bodyWaits = false;
+    else waiting = Object.fromEntries(Object.entries(waiting).filter(([field]) => field !== key));
+    failures = 0;
+    tell({ kind: "unsaved", reason: saidOf(failure) });
+  }
+
+  function failed(error: unknown, patch: StoryPatch): void {
     const code = isFailure(error) ? error.code : "internal";
     const reason = isFailure(error) ? error.message : "Standfirst made a mistake. What you wrote is kept on the screen.";
     failures += 1;
@@ -180,6 +219,12 @@ export function createSaver(options: SaverOptions): Saver {
       return;
     }
     tell({ kind: "unsaved", reason });
+    if (code === "bad-input" && patchKeys(patch).length > 1) {
+      oneByOne = true;
+      failures = 0;
+      return;
+    }
+    goesOn = false;
     if (code === "checked-out-elsewhere") {
       stopped = true;
       options.onLost(reason);
@@ -190,30 +235,33 @@ export function createSaver(options: SaverOptions): Saver {
   }
 
   async function flush(): Promise<void> {
-    // A save out of step fails once and is sent whole; more is a failure to tell of.
-    for (let tries = 0; ; tries += 1) {
-      if (stopped && hasWaiting()) throw new Error("The story is written elsewhere.");
-      if (underWay === undefined && !hasWaiting()) return;
+    for (;;) {
+      if (stopped && hasUnsaved()) throw new Error("The story is written elsewhere.");
+      if (underWay === undefined && !hasWaiting()) break;
       try {
         await begin();
       } catch (error) {
-        if (!isFailure(error, "body-out-of-step") || tries > 2) throw error;
+        if (!goesOn) throw error;
       }
     }
+    const refusal = firstRefusal();
+    if (refusal !== undefined) throw refusal;
   }
 
   return {
     state: () => state,
     change: (patch) => {
       noteChange();
+      for (const key of patchKeys(patch)) refused.delete(key);
       waiting = { ...waiting, ...patch };
     },
     bodyDidChange: () => {
       noteChange();
+      refused.delete("body");
       bodyWaits = true;
     },
     flush,
-    hasUnsaved: () => hasWaiting() || underWay !== undefined,
+    hasUnsaved: () => hasUnsaved() || underWay !== undefined,
     bodyRevision: () => bodyRevision,
     heldBodyRevision: (revision) => {
       bodyRevision = revision;
@@ -226,11 +274,14 @@ export function createSaver(options: SaverOptions): Saver {
     sendWhole: () => {
       sendWhole = true;
       bodyWaits = true;
+      refused.delete("body");
     },
     forget: () => {
       waiting = {};
       bodyWaits = false;
       sendWhole = false;
+      oneByOne = false;
+      refused.clear();
       tell({ kind: "saved", at: keptAt });
     },
     stop: () => {
