@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { DeskEvent } from "../../../shared/contract/desk.ts";
 import { createCheckOuts, type CheckOuts } from "./check-outs.ts";
 
@@ -66,6 +66,41 @@ describe("check-outs", () => {
     checkOuts.sessionDidEnd("one");
     await expect(waiting).resolves.toEqual({ mine: true, holder: holder("two") });
     expect(checkOuts.taken()).toEqual(["s"]);
+  });
+
+  describe("asked for by two", () => {
+    const asking = (): (string | undefined)[] =>
+      events.flatMap((event) => (event.kind === "checkOutWillMove" ? [`${event.to} asks ${event.from}`] : []));
+    beforeEach(() => {
+      vi.useFakeTimers();
+      checkOuts.checkOut("s", holder("one"));
+    });
+    afterEach(() => {
+      vi.useRealTimers();
+    });
+
+    test("the second asks the first, who has the whole time to save", async () => {
+      const first = checkOuts.takeOver("s", holder("two"));
+      vi.advanceTimersByTime(9);
+      const second = checkOuts.takeOver("s", holder("three"));
+      vi.advanceTimersByTime(1);
+      await expect(first).resolves.toMatchObject({ mine: true });
+      expect(asking()).toEqual(["two asks one", "three asks two"]);
+      vi.advanceTimersByTime(9);
+      checkOuts.require("s", "two");
+      checkOuts.checkIn("s", "two");
+      await expect(second).resolves.toMatchObject({ mine: true });
+    });
+
+    test("the second asks the holder when the first goes", async () => {
+      const first = checkOuts.takeOver("s", holder("two"));
+      const second = checkOuts.takeOver("s", holder("three"));
+      checkOuts.sessionDidEnd("two");
+      await expect(first).rejects.toEqual(failing("no-connection"));
+      expect(asking()).toEqual(["two asks one", "three asks one"]);
+      vi.advanceTimersByTime(10);
+      await expect(second).resolves.toMatchObject({ mine: true });
+    });
   });
 
   test("one who waits and goes does not get the story", async () => {

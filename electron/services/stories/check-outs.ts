@@ -25,6 +25,8 @@ export interface CheckOuts {
 
 interface Waiting {
   asker: Holder;
+  /** Asks this holder for the story, and takes it when the time is up. */
+  ask: (holder: Holder) => void;
   take: () => void;
   /** The one who waits has gone. */
   abandon: () => void;
@@ -53,6 +55,12 @@ export function createCheckOuts(announce: Announce, patience: number = HANDOVER_
     else queues.set(storyId, rest);
   };
 
+  /** One after another: each holder is asked by one, and has the whole time to save and let go. */
+  const askNext = (storyId: string): void => {
+    const [holder, next] = [holders.get(storyId), queues.get(storyId)?.[0]];
+    if (holder !== undefined) next?.ask(holder);
+  };
+
   const answer = (storyId: string, session: string): CheckOut => {
     const holder = holders.get(storyId);
     if (holder === undefined) throw new Error("A check-out without a holder");
@@ -68,23 +76,30 @@ export function createCheckOuts(announce: Announce, patience: number = HANDOVER_
       const holder = holders.get(storyId);
       if (holder === undefined || holder.session === asker.session) return Promise.resolve(this.checkOut(storyId, asker));
       const { promise, resolve, reject } = Promise.withResolvers<CheckOut>();
+      let timer: NodeJS.Timeout | undefined;
       const waiting: Waiting = {
         asker,
+        ask(from) {
+          clearTimeout(timer);
+          timer = setTimeout(waiting.take, patience);
+          announce({ kind: "checkOutWillMove", storyId, from: from.session, to: asker.session });
+        },
         take() {
           clearTimeout(timer);
           forget(storyId, waiting);
           give(storyId, asker);
           resolve(answer(storyId, asker.session));
+          askNext(storyId);
         },
         abandon() {
           clearTimeout(timer);
           forget(storyId, waiting);
+          askNext(storyId);
           reject(new Failure("no-connection", "The window that asked for the story is closed."));
         },
       };
-      const timer = setTimeout(waiting.take, patience);
       queues.set(storyId, [...(queues.get(storyId) ?? []), waiting]);
-      announce({ kind: "checkOutWillMove", storyId, from: holder.session, to: asker.session });
+      if (queues.get(storyId)?.[0] === waiting) waiting.ask(holder);
       return promise;
     },
     checkIn(storyId, session) {
