@@ -40,8 +40,14 @@ export function backupNames(folder: string): string[] {
     .toReversed();
 }
 
-export function newestBackupAt(folder: string): Temporal.Instant | undefined {
-  const newest = backupNames(folder)[0];
+function isPast(name: string, now: Temporal.Instant): boolean {
+  const madeAt = instantOfName(name);
+  return madeAt !== undefined && Temporal.Instant.compare(madeAt, now) <= 0;
+}
+
+/** One with a date to come was made while the clock was wrong, and says nothing about how old it is. */
+export function newestBackupAt(folder: string, now: Temporal.Instant): Temporal.Instant | undefined {
+  const newest = backupNames(folder).find((name) => isPast(name, now));
   return newest === undefined ? undefined : instantOfName(newest);
 }
 
@@ -109,6 +115,8 @@ export async function makeBackup(path: string, folder: string, now: Temporal.Ins
   } finally {
     rmSync(copy, { force: true });
   }
-  for (const old of backupNames(folder).slice(BACKUPS_KEPT)) rmSync(join(folder, old), { force: true });
+  const names = backupNames(folder);
+  const kept = [...new Set([...names.filter((each) => isPast(each, now)), ...names])].slice(0, BACKUPS_KEPT);
+  for (const old of names.filter((each) => !kept.includes(each))) rmSync(join(folder, old), { force: true });
   return name;
 }

@@ -301,6 +301,22 @@ describe("backups", () => {
     copy.close();
   });
 
+  test("are made again once a clock that ran ahead is right", async () => {
+    const store = await open();
+    const right = now;
+    now = now.add({ hours: 24 * 365 });
+    for (let day = 0; day < 7; day += 1) {
+      await store.backUpIfDue();
+      now = now.add({ hours: 24 });
+    }
+    now = right;
+    expect(await store.backUpIfDue()).toBe("desk-2026-03-02T09-00-00-000Z.sqlite");
+    // What was made under the wrong date is the first to go, and does not stand for today's.
+    expect(store.backups().map(({ name }) => name)).toContain("desk-2026-03-02T09-00-00-000Z.sqlite");
+    expect(store.backups()).toHaveLength(7);
+    expect(await store.backUpIfDue()).toBeUndefined();
+  });
+
   test("clear away what a crash left of an earlier copy", async () => {
     const store = await open();
     mkdirSync(join(dataFolder, "backups"));

@@ -123,8 +123,8 @@ async function openHeld(options: StoreOptions, letGo: () => void): Promise<Store
     state: () => (damaged ? "damaged" : "ready"),
     backups: () => goodBackups(paths.backups),
     async backUpIfDue() {
-      const newest = newestBackupAt(paths.backups);
       const now = clock.now();
+      const newest = newestBackupAt(paths.backups, now);
       if (damaged || (newest !== undefined && now.since(newest).total("hours") < HOURS_BETWEEN_BACKUPS)) return undefined;
       try {
         return await makeBackup(paths.file, paths.backups, now);
