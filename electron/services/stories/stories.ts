@@ -225,7 +225,10 @@ export function createStories(options: StoriesOptions): Stories {
     arrive,
     checkOut(id, session) {
       const { revision, bodyRevision } = head(id);
-      shown.set(id, { revision, bodyRevision, sessions: new Set(shown.get(id)?.sessions).add(session) });
+      const known = shown.get(id);
+      // What earlier windows know stays as it is: they may still have to be told of another process's change.
+      if (known === undefined) shown.set(id, { revision, bodyRevision, sessions: new Set([session]) });
+      else known.sessions.add(session);
       return checkOuts.checkOut(id, { session, name: profile().name });
     },
     takeOver(id, session) {
