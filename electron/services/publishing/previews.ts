@@ -20,9 +20,6 @@ export interface ServedPreview {
 /** Previews kept at once: two widths of two readers, of the stories in two windows. */
 const MOST_PREVIEWS = 8;
 
-// The page runs in a frame of an origin of its own, without scripts, forms or other people's servers.
-const PAGE_POLICY = "sandbox; default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'";
-
 const ELSEWHERE = `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Preview</title>
 <body><p>This is a preview: its links lead to pages that are not shown here.</p></body></html>`;
 
@@ -39,7 +36,8 @@ export interface Previews {
 
 /**
  * The real page of a story as it is now, in memory. Each has a random key and the whole of
- * what it needs below it, so that the page's own relative links work as they do on the site.
+ * what it needs below it, so that the page's own relative links work as they do on the site. What
+ * the page may do in its frame is for the host to say, which knows the address it is served from.
  */
 export function createPreviews(parts: PublishingParts, assetsOf: (paper: Paper) => SiteAssets): Previews {
   const previews = new Map<string, Preview>();
@@ -92,9 +90,7 @@ export function createPreviews(parts: PublishingParts, assetsOf: (paper: Paper) 
       const type = contentTypeOf(below);
       if (!file || type === undefined) return below === "" || below.endsWith("/") ? page(404, ELSEWHERE) : undefined;
       try {
-        // Fonts are fetched across origins, since the sandboxed page has one of its own.
-        const headers = { ...KEPT, "Content-Type": type, "Access-Control-Allow-Origin": "*" };
-        return { status: 200, headers, body: await file.content() };
+        return { status: 200, headers: { "Content-Type": type }, body: await file.content() };
       } catch (error) {
         if (isFailure(error, "not-found") || isFailure(error, "bad-file")) return undefined;
         throw error;
@@ -103,18 +99,6 @@ export function createPreviews(parts: PublishingParts, assetsOf: (paper: Paper) 
   };
 }
 
-const KEPT = { "Cache-Control": "private, max-age=3600", "X-Content-Type-Options": "nosniff" };
-
 function page(status: number, body: string): ServedPreview {
-  return {
-    status,
-    headers: {
-      "Content-Type": "text/html; charset=utf-8",
-      "Content-Security-Policy": PAGE_POLICY,
-      "Referrer-Policy": "no-referrer",
-      "Cache-Control": "no-store",
-      "X-Content-Type-Options": "nosniff",
-    },
-    body,
-  };
+  return { status, headers: { "Content-Type": "text/html; charset=utf-8" }, body };
 }
