@@ -1,6 +1,5 @@
 import { ORPCError } from "@orpc/client";
-import { Failure, FAILURE_CODES } from "../../shared/contract/failure.ts";
-import type { FailureCode } from "../../shared/contract/failure.ts";
+import { Failure, failureFrom } from "../../shared/contract/failure.ts";
 
 // A host that was started anew has another token, so this window may never reach it again.
 export const CUT_MESSAGE =
@@ -12,20 +11,11 @@ const INTERNAL_MESSAGE =
 export function failureFromWire(error: unknown, open: boolean): Failure {
   if (error instanceof Failure) return error;
   if (error instanceof ORPCError) {
-    const code = readCode(error.code);
-    const message = code === "internal" ? INTERNAL_MESSAGE : error.message;
-    return new Failure(code, message, { data: readData(error.data), cause: error });
+    const failure = failureFrom(error);
+    return failure.code === "internal" ? failureFrom(error, INTERNAL_MESSAGE) : failure;
   }
   if (!open || (error instanceof Error && error.name === "AbortError")) {
     return new Failure("no-connection", CUT_MESSAGE, { cause: error });
   }
   return new Failure("internal", INTERNAL_MESSAGE, { cause: error });
-}
-
-function readCode(code: string): FailureCode {
-  return FAILURE_CODES.find((known) => known === code) ?? "internal";
-}
-
-function readData(data: unknown): Record<string, unknown> {
-  return typeof data === "object" && data !== null ? { ...data } : {};
 }

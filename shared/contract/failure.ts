@@ -50,6 +50,13 @@ export class Failure extends Error {
   }
 }
 
+/** The failure behind what crossed the boundary, as far as it can be read; a code nobody knows is `internal`. */
+export function failureFrom(crossed: { code: string; message: string; data: unknown }, message = crossed.message): Failure {
+  const code = FAILURE_CODES.find((known) => known === crossed.code) ?? "internal";
+  const data = typeof crossed.data === "object" && crossed.data !== null ? { ...crossed.data } : {};
+  return new Failure(code, message, { data, cause: crossed });
+}
+
 export function isFailure(error: unknown, code?: FailureCode): error is Failure {
   return error instanceof Failure && (code === undefined || error.code === code);
 }

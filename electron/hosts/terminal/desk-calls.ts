@@ -2,7 +2,7 @@ import { createRouterClient, ORPCError } from "@orpc/server";
 import type { ContractRouterClient } from "@orpc/contract";
 import type { RouterClient } from "@orpc/server";
 import type { Contract } from "../../../shared/contract/contract.ts";
-import { Failure, FAILURE_CODES } from "../../../shared/contract/failure.ts";
+import { failureFrom } from "../../../shared/contract/failure.ts";
 import type { DeskRouter } from "../../desk/router.ts";
 
 /** Every call of the desk, in this process. All of them fail with a `Failure` alone. */
@@ -10,10 +10,7 @@ export type DeskCalls = ContractRouterClient<Contract>;
 
 /** The failure behind what crossed the boundary, rebuilt; what crossed is its cause. */
 export function failureOfCall(error: unknown): unknown {
-  if (!(error instanceof ORPCError)) return error;
-  const known = FAILURE_CODES.find((code) => code === error.code) ?? "internal";
-  const data: unknown = error.data;
-  return new Failure(known, error.message, { data: typeof data === "object" && data !== null ? { ...data } : {}, cause: error });
+  return error instanceof ORPCError ? failureFrom(error) : error;
 }
 
 /** The desk's own router, called without a wire: arguments are checked and errors turned all the same. */

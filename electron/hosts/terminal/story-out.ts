@@ -2,6 +2,7 @@ import { bodyHtml, escapeHtml, lineHtml } from "../../../shared/editor/html-out.
 import { lineText, plainText } from "../../../shared/editor/plain-text.ts";
 import type { Contributor } from "../../../shared/model/contributor.ts";
 import type { PictureBlock } from "../../../shared/model/copy.ts";
+import { inWords } from "../../../shared/model/in-words.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import type { PlacedPicture, Story } from "../../../shared/model/story.ts";
 
@@ -22,7 +23,7 @@ function named(story: Story, { contributors, paper }: Names): Furniture {
     .filter((name) => name !== undefined);
   return {
     section: paper.sections.find(({ id }) => id === story.section)?.name ?? "",
-    byline: names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}` : names.join(""),
+    byline: inWords(names),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Body } from "../../../shared/model/copy.ts";
+import { inWords } from "../../../shared/model/in-words.ts";
 import type { Status } from "../../../shared/model/status.ts";
 import type { Furniture, Story } from "../../../shared/model/story.ts";
 import type { Database } from "../../ports/database.ts";
@@ -120,7 +121,7 @@ export function createStoryRepository(database: Database): StoryRepository {
         if (row === undefined) return undefined;
         names.push(row.name);
       }
-      return readAsNames(names);
+      return inWords(names);
     },
     withContributor: (contributorId) =>
       database
@@ -154,9 +155,4 @@ function headOf(row: HeadRow): StoryHead {
     changedBy: row.changed_by,
     furniture: JSON.parse(row.furniture) as Furniture,
   };
-}
-
-function readAsNames(names: readonly string[]): string {
-  if (names.length < 2) return names[0] ?? "";
-  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
