@@ -1,4 +1,4 @@
-/** Longest slug made from words; one set by hand may be longer. */
+/** Longest slug, also of one set by hand: the field makes it from the words put there. */
 const LONGEST = 80;
 
 /** Letters that do not come apart into a base letter and an accent. */
