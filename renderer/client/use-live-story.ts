@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { DeskEvent } from "../../shared/contract/desk.ts";
 import { applyBodyChange } from "../../shared/model/body-change.ts";
 import type { BodyChange } from "../../shared/model/copy.ts";
+import { patchFurniture } from "../../shared/model/patch-furniture.ts";
 import type { Story } from "../../shared/model/story.ts";
 import { useClient, useDeskEvents } from "./desk-provider.tsx";
 import { queryKeys } from "./queries.ts";
@@ -18,15 +19,9 @@ export function applyStoryChange(story: Story, event: StoryChange): Story | unde
   if (event.revision !== story.revision + 1) return undefined;
   if (event.body?.kind === "splice" && !fits(event.body, story)) return undefined;
   const body = event.body === undefined ? story.body : applyBodyChange(story.body, event.body);
-  const { section, leadPicture, commissionedWords, embargo, ...patch } = event.patch;
   const { revision, bodyRevision, status, words, changedAt } = event;
   return {
-    ...story,
-    ...patch,
-    ...(section === undefined ? {} : { section: section ?? undefined }),
-    ...(leadPicture === undefined ? {} : { leadPicture: leadPicture ?? undefined }),
-    ...(commissionedWords === undefined ? {} : { commissionedWords: commissionedWords ?? undefined }),
-    ...(embargo === undefined ? {} : { embargo: embargo ?? undefined }),
+    ...patchFurniture(story, event.patch),
     body,
     revision,
     bodyRevision,

@@ -3,6 +3,7 @@ import { Failure } from "../../../shared/contract/failure.ts";
 import type { CheckOut, StoryPatch } from "../../../shared/contract/stories.ts";
 import { applyBodyChange } from "../../../shared/model/body-change.ts";
 import type { Body } from "../../../shared/model/copy.ts";
+import { patchFurniture } from "../../../shared/model/patch-furniture.ts";
 import { rightToMove } from "../../../shared/model/rights.ts";
 import type { Role, Status } from "../../../shared/model/status.ts";
 import type { Furniture, Story } from "../../../shared/model/story.ts";
@@ -10,7 +11,7 @@ import type { Announce } from "../../ports/announce.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Database } from "../../ports/database.ts";
 import type { Log } from "../../ports/log.ts";
-import { applyPatch, EMPTY_FURNITURE, wholePatch } from "./apply-patch.ts";
+import { EMPTY_FURNITURE, wholePatch } from "./whole-patch.ts";
 import { bodyWords } from "./body-memory.ts";
 import { createCheckOuts } from "./check-outs.ts";
 import { createSearchIndex } from "./search-index.ts";
@@ -186,7 +187,7 @@ export function createStories(options: StoriesOptions): Stories {
         const { body: bodyChange, ...furniturePatch } = patch;
         const changed: StoryHead = {
           ...before,
-          furniture: applyPatch(before.furniture, furniturePatch),
+          furniture: patchFurniture(before.furniture, furniturePatch),
           revision: before.revision + 1,
           changedAt: now(),
           changedBy: profile().name,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { patchFurniture } from "../../../shared/model/patch-furniture.ts";
 import type { Furniture } from "../../../shared/model/story.ts";
 import { movesInBar, moveWord } from "./bar/moves.ts";
 import { createFurnitureHistory } from "./furniture-history.ts";
-import { patchFurniture, valuesOf } from "./furniture.ts";
+import { valuesOf } from "./furniture.ts";
 import { refusal } from "./picture-files.ts";
 import type { FurniturePatch } from "./saving/saver.ts";
 

@@ -29,17 +29,6 @@ export function furnitureOf(story: Story): Furniture {
   return furniture;
 }
 
-/** After a patch. In a patch `null` empties a field; in furniture such a field is absent. */
-export function patchFurniture(furniture: Furniture, patch: FurniturePatch): Furniture {
-  const { section, leadPicture, commissionedWords, embargo, ...rest } = patch;
-  const next: Furniture = { ...furniture, ...rest };
-  if (section !== undefined) next.section = section ?? undefined;
-  if (leadPicture !== undefined) next.leadPicture = leadPicture ?? undefined;
-  if (commissionedWords !== undefined) next.commissionedWords = commissionedWords ?? undefined;
-  if (embargo !== undefined) next.embargo = embargo ?? undefined;
-  return next;
-}
-
 /** The values these fields have, as a patch that brings them back. */
 export function valuesOf(furniture: Furniture, fields: FurniturePatch): FurniturePatch {
   const known = FIELDS.filter((field) => field in fields);

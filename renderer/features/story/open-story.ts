@@ -4,13 +4,14 @@ import { isFailure } from "../../../shared/contract/failure.ts";
 import type { CheckOut } from "../../../shared/contract/stories.ts";
 import { lineText, plainText } from "../../../shared/editor/plain-text.ts";
 import { $readBody } from "../../../shared/editor/nodes.ts";
+import { patchFurniture } from "../../../shared/model/patch-furniture.ts";
 import type { Body, BodyChange } from "../../../shared/model/copy.ts";
 import type { Status } from "../../../shared/model/status.ts";
 import type { Furniture, Story } from "../../../shared/model/story.ts";
 import type { DeskClient } from "../../client/desk-client.ts";
 import type { OpenBody } from "../../editor/body-editor.tsx";
 import { createFurnitureHistory } from "./furniture-history.ts";
-import { furnitureOf, patchFurniture, valuesOf } from "./furniture.ts";
+import { furnitureOf, valuesOf } from "./furniture.ts";
 import type { SaveState } from "./saving/save-state.ts";
 import { createSaver, type FurniturePatch } from "./saving/saver.ts";
 
