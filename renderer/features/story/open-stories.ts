@@ -1,3 +1,5 @@
+import type { DeskEvent } from "../../../shared/contract/desk.ts";
+import { isFailure } from "../../../shared/contract/failure.ts";
 import type { DeskClient } from "../../client/desk-client.ts";
 import { createOpenStory, type OpenStory } from "./open-story.ts";
 
@@ -11,7 +13,8 @@ interface Kept {
 
 /**
  * The stories this window has open. One whose words cannot be saved stays open after it was
- * left, and is tried again until they are on the disk; coming back finds it as it was.
+ * left, and is tried again until they are on the disk; so does one whose words were lost to
+ * another writer, until they are put away. Coming back finds it as it was.
  */
 const kept = new Map<string, Kept>();
 
@@ -19,6 +22,15 @@ async function open(client: DeskClient, session: string, id: string): Promise<Op
   const checkOut = await client.stories.checkOut({ id });
   const story = await client.stories.get({ id });
   return createOpenStory({ client, session, story, checkOut });
+}
+
+/** A failure is said where the story is shown, and the next connection tries again. */
+async function resume(story: OpenStory, session: string): Promise<void> {
+  try {
+    await story.resume(session);
+  } catch (error) {
+    if (!isFailure(error)) console.error(error);
+  }
 }
 
 export async function acquireStory(client: DeskClient, session: string, id: string): Promise<OpenStory> {
@@ -29,6 +41,7 @@ export async function acquireStory(client: DeskClient, session: string, id: stri
   }
   if (known !== undefined) {
     known.users += 1;
+    if (known.users === 1 && known.story !== undefined) await resume(known.story, session);
     return known.opened;
   }
   const entry: Kept = { opened: open(client, session, id), story: undefined, users: 1, ending: undefined };
@@ -49,13 +62,33 @@ export async function releaseStory(id: string): Promise<void> {
   entry.users -= 1;
   const story = await entry.opened.catch(() => undefined);
   if (story === undefined) return;
-  await story.whenSaved();
+  if (entry.users === 0) story.leave();
+  await story.whenNothingUnsaved();
   if (entry.users > 0 || entry.ending !== undefined) return;
   entry.ending = story
     .close()
     .catch((error: unknown) => console.error(error))
     .finally(() => kept.delete(id));
   await entry.ending;
+}
+
+/** One that is read only and not on the screen must not take the story: coming back brings it up to date. */
+function follows({ users, story }: Kept): boolean {
+  return users > 0 || story?.snapshot().heldElsewhere === undefined;
+}
+
+export function hearInAll(event: DeskEvent): void {
+  for (const entry of kept.values()) {
+    if (follows(entry)) entry.story?.hear(event);
+  }
+}
+
+/** The connection was cut and is back, maybe with a new session. */
+export function resumeAll(session: string): void {
+  for (const entry of kept.values()) {
+    if (!follows(entry)) continue;
+    void entry.opened.then((story) => resume(story, session), () => undefined);
+  }
 }
 
 /** Something that was written in this window is not on the disk yet. */

@@ -2,7 +2,6 @@ import type { LexicalEditor } from "lexical";
 import type { DeskEvent } from "../../../shared/contract/desk.ts";
 import { isFailure } from "../../../shared/contract/failure.ts";
 import type { CheckOut } from "../../../shared/contract/stories.ts";
-import { lineText, plainText } from "../../../shared/editor/plain-text.ts";
 import { $readBody } from "../../../shared/editor/nodes.ts";
 import { patchFurniture } from "../../../shared/model/patch-furniture.ts";
 import type { Body, BodyChange } from "../../../shared/model/copy.ts";
@@ -12,6 +11,7 @@ import type { DeskClient } from "../../client/desk-client.ts";
 import type { OpenBody } from "../../editor/body-editor.tsx";
 import { createFurnitureHistory } from "./furniture-history.ts";
 import { furnitureOf, valuesOf } from "./furniture.ts";
+import { keptCopy } from "./kept-copy.ts";
 import type { SaveState } from "./saving/save-state.ts";
 import { createSaver, type FurniturePatch } from "./saving/saver.ts";
 
@@ -33,6 +33,8 @@ export interface OpenStory {
   readonly id: string;
   /** What a body editor starts with. */
   body(): Body;
+  /** It is no longer on the screen; the editor it had draws nothing any more. */
+  leave(): void;
   snapshot(): StorySnapshot;
   subscribe(listener: () => void): () => void;
   /** A text field changed; its undo is its own. */
@@ -46,9 +48,10 @@ export interface OpenStory {
   bodyEditor(): LexicalEditor | undefined;
   /** Resolves when everything is on the disk; rejects with the failure. */
   flush(): Promise<void>;
+  /** Words stand nowhere but here: not saved yet, or lost to another writer and not put away. */
   hasUnsaved(): boolean;
-  /** Resolves when nothing is unsaved any more, however often saving fails before. */
-  whenSaved(): Promise<void>;
+  /** Resolves when there are none any more, however often saving fails before. */
+  whenNothingUnsaved(): Promise<void>;
   move(to: Status): Promise<void>;
   takeOver(): Promise<void>;
   forgetLostCopy(): void;
@@ -80,6 +83,10 @@ export function createOpenStory({ client, session: firstSession, story, checkOut
   const history = createFurnitureHistory();
   let session = firstSession;
   let openBody: OpenBody | undefined;
+  let onScreen = false;
+  /** For the next editor, where no other one holds the body; and of which revision it is. */
+  let startBody = story.body;
+  let startRevision = story.bodyRevision;
   /** Changes made in this window, so that an older answer is never shown over them. */
   let writings = 0;
   let wordsToldAt = 0;
@@ -120,11 +127,7 @@ export function createOpenStory({ client, session: firstSession, story, checkOut
     });
   }
 
-  function copyOnScreen(): string {
-    const { headline, standfirst } = now.furniture;
-    const body = openBody === undefined ? [] : openBody.editor.read($readBody);
-    return [headline, lineText(standfirst), plainText(body)].filter((text) => text !== "").join("\n\n");
-  }
+  const bodyNow = (): Body => openBody?.editor.read($readBody) ?? startBody;
 
   /** Shows the story as the desk has it. What is unsaved is set aside to be copied. */
   async function showDesks(): Promise<void> {
@@ -132,10 +135,14 @@ export function createOpenStory({ client, session: firstSession, story, checkOut
     const latest = await client.stories.get({ id });
     // What was written while the desk answered is newer than its answer.
     if (writings !== before && now.heldElsewhere === undefined) return readAgain();
-    if (openBody !== undefined && latest.bodyRevision !== saver.bodyRevision()) {
+    if (!onScreen) {
+      // An editor that is not drawn takes nothing in; the next one starts with this.
+      openBody = undefined;
+      startBody = latest.body;
+    } else if (openBody !== undefined && latest.bodyRevision !== saver.bodyRevision()) {
       openBody.blocks.followWhole(latest.body);
-      saver.heldBodyRevision(latest.bodyRevision);
     }
+    if (!onScreen || openBody !== undefined) saver.heldBodyRevision(latest.bodyRevision);
     set({
       furniture: furnitureOf(latest),
       status: latest.status,
@@ -144,9 +151,14 @@ export function createOpenStory({ client, session: firstSession, story, checkOut
     });
   }
 
+  const hasUnsaved = (): boolean => now.lostCopy !== undefined || (now.heldElsewhere === undefined && saver.hasUnsaved());
+
   function lose(name: string | undefined): void {
     const unsaved = now.heldElsewhere === undefined && saver.hasUnsaved();
-    if (unsaved) set({ lostCopy: copyOnScreen() });
+    if (unsaved) {
+      const lost = [now.lostCopy, keptCopy(now.furniture, bodyNow())];
+      set({ lostCopy: lost.filter((text) => text !== undefined).join("\n\n") });
+    }
     saver.stop();
     saver.forget();
     set({ heldElsewhere: { name } });
@@ -224,7 +236,13 @@ export function createOpenStory({ client, session: firstSession, story, checkOut
 
   return {
     id,
-    body: () => openBody?.editor.read($readBody) ?? story.body,
+    body: () => {
+      startRevision = saver.bodyRevision();
+      return bodyNow();
+    },
+    leave: () => {
+      onScreen = false;
+    },
     snapshot: () => now,
     subscribe: (listener) => {
       listeners.add(listener);
@@ -254,7 +272,10 @@ export function createOpenStory({ client, session: firstSession, story, checkOut
     bodyIsReady: (body) => {
       // An editor before this one left words behind that are still to be saved.
       if (saver.hasUnsaved()) saver.sendWhole();
+      // The desk's body moved on between the start of this editor and its being drawn.
+      else if (openBody === undefined && startRevision !== saver.bodyRevision()) body.blocks.followWhole(startBody);
       openBody = body;
+      onScreen = true;
       body.blocks.onChange(() => {
         writings += 1;
         saver.bodyDidChange();
@@ -264,13 +285,14 @@ export function createOpenStory({ client, session: firstSession, story, checkOut
     },
     bodyEditor: () => openBody?.editor,
     flush: () => (now.heldElsewhere === undefined ? saver.flush() : Promise.resolve()),
-    hasUnsaved: () => now.heldElsewhere === undefined && saver.hasUnsaved(),
-    whenSaved: async () => {
+    hasUnsaved,
+    whenNothingUnsaved: async () => {
       if (now.heldElsewhere === undefined) await saver.flush().catch(() => undefined);
-      if (now.heldElsewhere !== undefined || !saver.hasUnsaved()) return;
+      if (!hasUnsaved()) return;
       await new Promise<void>((resolve) => {
         const check = (): void => {
-          if (now.heldElsewhere === undefined && now.saveState.kind !== "saved") return;
+          // The state, because a save that is just ending still counts as under way.
+          if (now.lostCopy !== undefined || (now.heldElsewhere === undefined && now.saveState.kind !== "saved")) return;
           listeners.delete(check);
           resolve();
         };

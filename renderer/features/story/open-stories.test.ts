@@ -1,0 +1,207 @@
+import { buildEditorFromExtensions } from "@lexical/extension";
+import { RichTextExtension } from "@lexical/rich-text";
+import { $getRoot, defineExtension } from "lexical";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { DeskEvent } from "../../../shared/contract/desk.ts";
+import { Failure } from "../../../shared/contract/failure.ts";
+import { $writeBody } from "../../../shared/editor/nodes.ts";
+import { paragraphOf, textRun } from "../../../shared/editor/safe-copy.ts";
+import type { Body } from "../../../shared/model/copy.ts";
+import type { Story } from "../../../shared/model/story.ts";
+import type { DeskClient } from "../../client/desk-client.ts";
+import type { OpenBody } from "../../editor/body-editor.tsx";
+import { trackChangedBlocks } from "../../editor/extensions/changed-blocks.ts";
+import { acquireStory, anythingUnsaved, hearInAll, releaseStory, resumeAll } from "./open-stories.ts";
+
+const AT = "2026-03-01T09:00:00.000Z";
+const ADA = { session: "ada", name: "Ada" };
+const INES = { session: "ines", name: "Ines" };
+
+const body = (text: string): Body => [paragraphOf([textRun(text, 0)])];
+
+function editorOf(start: Body): OpenBody {
+  const extension = defineExtension({
+    name: "test",
+    $initialEditorState: () => $writeBody(start),
+    dependencies: [RichTextExtension],
+  });
+  const editor = buildEditorFromExtensions(extension);
+  const blocks = trackChangedBlocks(editor);
+  blocks.hold(start.length);
+  return { editor, blocks };
+}
+
+interface FakeDesk {
+  client: DeskClient;
+  id: string;
+  story: Story;
+  holder: { session: string; name: string };
+  failure: Failure | undefined;
+  calls: string[];
+}
+
+let made = 0;
+
+/** A desk with one story, as this window reaches it with the session `mine`. */
+function deskWithStory(): FakeDesk {
+  made += 1;
+  const id = `0195f000-0000-7000-8000-${String(made).padStart(12, "0")}`;
+  const story: Story = {
+    id,
+    catchline: "",
+    kicker: "",
+    headline: "As it was",
+    standfirst: [],
+    byline: [],
+    dateline: "",
+    authorPicks: { pinned: [], dropped: [] },
+    similar: [],
+    tags: [],
+    access: "free",
+    appeal: true,
+    searchTitle: "",
+    searchDescription: "",
+    slug: "",
+    body: body("As it was."),
+    status: "draft",
+    revision: 1,
+    bodyRevision: 1,
+    words: 0,
+    createdAt: AT,
+    changedAt: AT,
+    changedBy: "Ada",
+  };
+  const desk: FakeDesk = { client: {} as DeskClient, id, story, holder: ADA, failure: undefined, calls: [] };
+  const stories = {
+    checkOut: async () => {
+      desk.calls.push("checkOut");
+      return { mine: desk.holder === ADA, holder: desk.holder };
+    },
+    checkIn: async () => {
+      desk.calls.push("checkIn");
+      return {};
+    },
+    get: async () => {
+      desk.calls.push("get");
+      return desk.story;
+    },
+    save: async ({ patch }: { patch: Partial<Story> }) => {
+      desk.calls.push("save");
+      if (desk.failure !== undefined) throw desk.failure;
+      desk.story = { ...desk.story, ...patch, revision: desk.story.revision + 1 };
+      return { revision: desk.story.revision, bodyRevision: 1, words: 0, savedAt: AT };
+    },
+  };
+  desk.client = { stories } as unknown as DeskClient;
+  return desk;
+}
+
+const settled = (): Promise<unknown> => vi.advanceTimersByTimeAsync(5000);
+const taken = (desk: FakeDesk): DeskEvent => ({ kind: "checkOutDidMove", storyId: desk.id, holder: INES });
+const disk = new Failure("disk", "The disk is full.");
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+describe("words that could not be saved before somebody else took the story", () => {
+  it("are kept when the story is left, warn before the window goes, and are there on coming back", async () => {
+    const desk = deskWithStory();
+    const story = await acquireStory(desk.client, "ada", desk.id);
+    const drawn = editorOf(story.body());
+    story.bodyIsReady(drawn);
+    desk.failure = disk;
+    story.write({ headline: "Never saved", kicker: "Nor this" });
+    drawn.editor.update(() => $getRoot().selectEnd().insertText(" And more."), { discrete: true });
+    await settled();
+    desk.holder = INES;
+    hearInAll(taken(desk));
+    await settled();
+    expect(story.snapshot().lostCopy).toBe("Kicker: Nor this\n\nNever saved\n\nAs it was. And more.");
+
+    void releaseStory(desk.id);
+    await settled();
+    expect(anythingUnsaved()).toBe(true);
+
+    desk.story = { ...desk.story, headline: "By Ines", body: body("By Ines."), revision: 5, bodyRevision: 5 };
+    const again = await acquireStory(desk.client, "ada", desk.id);
+    expect(again.snapshot().lostCopy).toContain("Never saved");
+    expect(again.snapshot().furniture.headline).toBe("By Ines");
+    expect(again.body()).toEqual(body("By Ines."));
+
+    const left = releaseStory(desk.id);
+    again.forgetLostCopy();
+    await left;
+    expect(anythingUnsaved()).toBe(false);
+  });
+
+  it("do not take the story back for a window that does not show it", async () => {
+    const desk = deskWithStory();
+    const story = await acquireStory(desk.client, "ada", desk.id);
+    desk.failure = disk;
+    story.write({ headline: "Never saved" });
+    const left = releaseStory(desk.id);
+    await settled();
+    desk.holder = INES;
+    hearInAll(taken(desk));
+    await settled();
+    desk.calls.length = 0;
+    desk.holder = ADA;
+    hearInAll({ kind: "checkOutDidMove", storyId: desk.id });
+    resumeAll("ada");
+    await settled();
+    expect(desk.calls).toEqual([]);
+    story.forgetLostCopy();
+    await left;
+  });
+});
+
+describe("a story left with something unsaved", () => {
+  it("hears of its own saves under the new session after a reconnect, and reads nothing again for them", async () => {
+    const desk = deskWithStory();
+    const story = await acquireStory(desk.client, "ada", desk.id);
+    desk.failure = disk;
+    story.write({ headline: "Still to be saved" });
+    void releaseStory(desk.id);
+    await settled();
+    resumeAll("ada again");
+    await settled();
+    await acquireStory(desk.client, "ada again", desk.id);
+    desk.failure = undefined;
+    await settled();
+    desk.calls.length = 0;
+    const { revision, bodyRevision, status, words, changedAt } = desk.story;
+    hearInAll({
+      kind: "storyDidChange",
+      storyId: desk.id,
+      revision,
+      bodyRevision,
+      status,
+      words,
+      changedAt,
+      session: "ada again",
+      patch: { headline: "Still to be saved" },
+    });
+    await settled();
+    expect(desk.calls).toEqual([]);
+    expect(story.snapshot().saveState.kind).toBe("saved");
+    await releaseStory(desk.id);
+  });
+
+  it("checks itself out again after a cut although it is not on the screen", async () => {
+    const desk = deskWithStory();
+    const story = await acquireStory(desk.client, "ada", desk.id);
+    desk.failure = disk;
+    story.write({ headline: "Still to be saved" });
+    const left = releaseStory(desk.id);
+    await settled();
+    desk.calls.length = 0;
+    resumeAll("ada again");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(desk.calls[0]).toBe("checkOut");
+    desk.failure = undefined;
+    await settled();
+    await left;
+    expect(desk.story.headline).toBe("Still to be saved");
+    expect(anythingUnsaved()).toBe(false);
+  });
+});
