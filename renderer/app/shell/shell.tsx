@@ -6,6 +6,7 @@ import { DeskList } from "../../features/desk-list/desk-list.tsx";
 import { useDeskActions } from "../../features/desk-list/use-desk-actions.ts";
 import type { OpenedStory } from "../../features/desk-list/use-desk-actions.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { useKeptStories } from "../../features/story/use-open-story.ts";
 import { focusField } from "../../ui/focus-field.ts";
 import { useNotice } from "../../client/notices.tsx";
 import { Drawer } from "./drawer.tsx";
@@ -39,6 +40,7 @@ export function Shell(): ReactElement {
   const focusWhenShown = useRef<{ id: string; field: string } | undefined>(undefined);
   const { active, change } = tabs;
 
+  useKeptStories();
   useTabNews(tabs);
   useKeys();
 

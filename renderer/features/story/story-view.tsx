@@ -21,7 +21,7 @@ import { SimilarStories } from "./related/similar-stories.tsx";
 import { sameState, storyState, type StoryState } from "./story-state.ts";
 import styles from "./story-view.module.css";
 import { UndoOffer } from "./undo-offer.tsx";
-import { useFurniture, useMayWrite, useOpenStory, useSaveBeforeLeaving } from "./use-open-story.ts";
+import { useFurniture, useMayWrite, useOpenStory } from "./use-open-story.ts";
 
 export type { StoryState } from "./story-state.ts";
 
@@ -38,7 +38,6 @@ export interface StoryViewProps {
 /** The story in the middle of the desk: furniture in the order of the page, and the copy. */
 export function StoryView({ storyId, ...doings }: StoryViewProps): ReactElement {
   const opening = useOpenStory(storyId);
-  useSaveBeforeLeaving();
   if (opening.phase === "opening") return <div className={styles.opening} aria-busy="true" />;
   if (opening.phase === "failed") {
     return (

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Furniture } from "../../../shared/model/story.ts";
 import { useClient, useDeskDidResume, useDeskEvents, useReadyDesk } from "../../client/desk-provider.tsx";
-import { acquireStory, anythingUnsaved, releaseStory, saveEverything } from "./open-stories.ts";
+import { acquireStory, anythingUnsaved, hearInAll, releaseStory, resumeAll, saveEverything } from "./open-stories.ts";
 import type { OpenStory, StorySnapshot } from "./open-story.ts";
 
 export type Opening = { phase: "opening" } | { phase: "failed"; error: unknown } | { phase: "open"; story: OpenStory };
@@ -12,15 +12,15 @@ export function useOpenStory(storyId: string): Opening {
   const { session } = useReadyDesk();
   const [opening, setOpening] = useState<Opening>({ phase: "opening" });
   const latestSession = useRef(session);
-  const current = useRef<OpenStory | undefined>(undefined);
+  useEffect(() => {
+    latestSession.current = session;
+  }, [session]);
 
   useEffect(() => {
     let shown = true;
     acquireStory(client, latestSession.current, storyId).then(
       (story) => {
-        if (!shown) return;
-        current.current = story;
-        setOpening({ phase: "open", story });
+        if (shown) setOpening({ phase: "open", story });
       },
       (error: unknown) => {
         if (shown) setOpening({ phase: "failed", error });
@@ -28,27 +28,27 @@ export function useOpenStory(storyId: string): Opening {
     );
     return () => {
       shown = false;
-      current.current = undefined;
       setOpening({ phase: "opening" });
       releaseStory(storyId).catch((error: unknown) => console.error(error));
     };
   }, [client, storyId]);
-
-  useDeskEvents((event) => current.current?.hear(event));
-  const resume = (): void => {
-    current.current?.resume(latestSession.current).catch((error: unknown) => console.error(error));
-  };
-  useDeskDidResume(resume);
-  useEffect(() => {
-    if (latestSession.current === session) return;
-    latestSession.current = session;
-    resume();
-  }, [session]);
   return opening;
 }
 
-/** Saves when the window is hidden, and asks before it goes with something unsaved. */
-export function useSaveBeforeLeaving(): void {
+/**
+ * Keeps every story of this window in step with the desk, on the screen or not; once for the
+ * whole window. Saves when it is hidden, and asks before it goes with something unsaved.
+ */
+export function useKeptStories(): void {
+  const { session } = useReadyDesk();
+  const resumed = useRef(session);
+  useDeskEvents(hearInAll);
+  useDeskDidResume(() => resumeAll(resumed.current));
+  useEffect(() => {
+    if (resumed.current === session) return;
+    resumed.current = session;
+    resumeAll(session);
+  }, [session]);
   useEffect(() => {
     const onHidden = (): void => {
       if (document.visibilityState === "hidden") saveEverything();
