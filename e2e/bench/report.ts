@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import path from "node:path";
 import { ROOT } from "../hosts/programs.ts";
+import type { ArchiveRow } from "./measure-archive.ts";
 import type { StartRow } from "./measure-start.ts";
 import type { Contestant, TypingRow, TypingRows } from "./measure-typing.ts";
 import { figure, plot } from "./plot.ts";
@@ -15,12 +16,15 @@ const REACH = {
   firstScreen: 350,
   heap: 25,
   commit: 15,
+  firstRows: 100,
+  search: 50,
 } as const;
 
 export interface Measured {
   typing: TypingRows;
   start: StartRow;
   commits: number;
+  archive: ArchiveRow;
   rounds: number;
   keys: number;
   chromium: string;
@@ -39,7 +43,7 @@ function rowOf(rows: readonly TypingRow[], contestant: Contestant): TypingRow {
   return row;
 }
 
-function promises({ typing, start, commits }: Measured): Promised[] {
+function promises({ typing, start, commits, archive }: Measured): Promised[] {
   const ours = rowOf(typing.rows, "Standfirst");
   const lexical = rowOf(typing.rows, "bare Lexical");
   const raw = rowOf(typing.rows, "raw contenteditable");
@@ -51,6 +55,8 @@ function promises({ typing, start, commits }: Measured): Promised[] {
     { what: "JavaScript of the first screen, gzipped", measured: start.script, reach: REACH.firstScreen, unit: "kB" },
     { what: "heap with a 10,000-word story", measured: typing.heap, reach: REACH.heap, unit: "MB" },
     { what: "commit of an autosave of 10,000 words p95, with the way over the socket", measured: commits, reach: REACH.commit, unit: "ms" },
+    { what: `first rows of a desk of ${archive.stories.toLocaleString("en-GB")} stories p95, the same`, measured: archive.firstRows, reach: REACH.firstRows, unit: "ms" },
+    { what: "search as you type in them p95, the same", measured: archive.search, reach: REACH.search, unit: "ms" },
   ];
 }
 
@@ -107,6 +113,7 @@ ${table}
 - *Key to presented frame* is Chromium's trace (\`EventLatency\`): from the event's arrival in the browser process to the presentation of the frame. Without a screen there is no wait for one, which makes it the stricter of the two.
 - *Process start*: the host's process is started and its address opened in a browser that already runs, with a warm profile in which the story was left open; the clock stops when a frame with the caret in the copy has been painted. The empty page comes from the same host with an interface of one line, over the same data folder, in turn with the desk. The first start of each is not counted.
 - *JavaScript of the first screen*: every script a browser without a cache loads until the story stands there and the network is quiet, each gzipped.
+- *First rows and search*: calls of the desk's list as its window makes them, one after another; the search after every letter of several words.
 - *Heap*: of the desk's page with the long story, after two garbage collections.
 `;
 }

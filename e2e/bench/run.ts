@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
+import { measureArchive } from "./measure-archive.ts";
 import { measureCommits } from "./measure-commits.ts";
 import { measureStart } from "./measure-start.ts";
 import { measureTyping } from "./measure-typing.ts";
@@ -35,7 +36,8 @@ try {
   const typing = await measureTyping(browser, path.join(folder, "pages"), rounds, keys);
   const start = await measureStart(profile, browser, rounds);
   const commits = await measureCommits(values.short ? 50 : 300);
-  report({ typing, start, commits, rounds, keys, chromium: browser.version() }, !values.short);
+  const archive = await measureArchive(values.short ? 5_000 : 100_000);
+  report({ typing, start, commits, archive, rounds, keys, chromium: browser.version() }, !values.short);
 } finally {
   await profile.close();
   await browser.close();
