@@ -7,7 +7,7 @@ import { listenToDesk } from "../client/desk-events.ts";
 import type { DeskEvents } from "../client/desk-events.ts";
 import { ReadyDeskProvider, useConnection } from "../client/desk-provider.tsx";
 import type { MenuCommands } from "../client/menu-commands.ts";
-import { queryKeys } from "../client/queries.ts";
+import { queriesOutOfDate } from "../client/queries.ts";
 import { Shell } from "./shell/shell.tsx";
 
 interface ReadyAppProps {
@@ -74,17 +74,8 @@ function KeepFresh({ events, desk, onDesk }: KeepFreshProps): undefined {
         case "profileDidChange":
           take({ profile: event.profile });
           return;
-        case "contributorsDidChange":
-          void queries.invalidateQueries({ queryKey: queryKeys.contributors });
-          return;
-        case "storiesDidChange":
-          // Also told when another process wrote: the command line may have published or withdrawn.
-          void queries.invalidateQueries({ queryKey: queryKeys.publications });
-          return;
-        case "publicationDidChange":
-          void queries.invalidateQueries({ queryKey: queryKeys.publication(event.storyId) });
-          return;
         default:
+          for (const queryKey of queriesOutOfDate(event)) void queries.invalidateQueries({ queryKey });
       }
     });
     const stopResuming = events.onDidResume(() => void queries.invalidateQueries());

@@ -1,5 +1,7 @@
-import { QueryClient } from "@tanstack/react-query";
+import { QueryClient, type QueryKey } from "@tanstack/react-query";
+import type { DeskEvent } from "../../shared/contract/desk.ts";
 import type { Status } from "../../shared/model/status.ts";
+import type { Pick } from "../../shared/model/story.ts";
 
 /** Keys of everything read from the desk, in one place, so that events can name them. */
 export const queryKeys = {
@@ -13,7 +15,26 @@ export const queryKeys = {
   contributors: ["contributors"] as const,
   recentPictures: ["pictures", "recent"] as const,
   siteFolder: ["site-folder"] as const,
+  related: ["related"] as const,
+  relatedByAuthor: (storyId: string) => ["related", "author", storyId] as const,
+  relatedCards: (picks: readonly Pick[]) => ["related", "cards", picks] as const,
+  relatedFound: (storyId: string, query: string) => ["related", "find", storyId, query] as const,
 };
+
+/** What was read before this event and must be read again, wherever it is shown. */
+export function queriesOutOfDate(event: DeskEvent): QueryKey[] {
+  switch (event.kind) {
+    case "contributorsDidChange":
+      return [queryKeys.contributors];
+    case "storiesDidChange":
+      // Also told when another process wrote: the command line may have published or withdrawn.
+      return [queryKeys.publications, queryKeys.related];
+    case "publicationDidChange":
+      return [queryKeys.publication(event.storyId), queryKeys.related];
+    default:
+      return [];
+  }
+}
 
 /** Answers stay fresh until an event says otherwise; loopback needs no network to be tried. */
 export function createQueryClient(): QueryClient {

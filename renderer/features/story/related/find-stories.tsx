@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useEffect, useRef, useState, type ReactElement } from "react";
 import type { Card } from "../../../../shared/contract/related.ts";
 import { useClient } from "../../../client/desk-provider.tsx";
+import { queryKeys } from "../../../client/queries.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { Search, X } from "lucide-react";
 import styles from "./related.module.css";
@@ -22,7 +23,7 @@ export function FindStories({ storyId, taken, onPick, onClose }: FindStoriesProp
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
   const { data = [], isFetched } = useQuery({
-    queryKey: ["related", "find", storyId, asked],
+    queryKey: queryKeys.relatedFound(storyId, asked),
     queryFn: ({ signal }) => client.related.find({ storyId, query: asked }, { signal }),
     placeholderData: keepPreviousData,
     staleTime: 0,

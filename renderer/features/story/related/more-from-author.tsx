@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Pin, PinOff, Replace, X } from "lucide-react";
 import { useEffect, useState, type ReactElement } from "react";
 import { useClient, useDeskEvents } from "../../../client/desk-provider.tsx";
+import { queryKeys } from "../../../client/queries.ts";
 import { Button } from "../../../ui/button.tsx";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import type { OpenStory } from "../open-story.ts";
@@ -18,15 +19,14 @@ export function MoreFromAuthor({ story }: { story: OpenStory }): ReactElement {
   const byline = useFurniture(story, "byline");
   const picks = useFurniture(story, "authorPicks");
   const [replacing, setReplacing] = useState<number | undefined>(undefined);
-  const queryKey = ["related", "author", story.id];
+  const queryKey = queryKeys.relatedByAuthor(story.id);
   const { data: cards = [] } = useQuery({
     queryKey,
     queryFn: ({ signal }) => client.related.moreFromAuthor({ storyId: story.id }, { signal }),
   });
-  const again = (): void => void queries.invalidateQueries({ queryKey });
   useDeskEvents((event) => {
-    if (event.kind === "publicationDidChange") again();
-    else if (event.kind === "storyDidChange" && event.storyId === story.id && ("byline" in event.patch || "authorPicks" in event.patch)) again();
+    if (event.kind !== "storyDidChange" || event.storyId !== story.id) return;
+    if ("byline" in event.patch || "authorPicks" in event.patch) void queries.invalidateQueries({ queryKey });
   });
   // The list follows what the desk has: a choice shows once it is saved.
   useEffect(() => void story.flush().catch(() => undefined), [story, byline, picks]);

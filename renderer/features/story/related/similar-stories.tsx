@@ -1,8 +1,9 @@
-import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ArrowDown, ArrowUp, GripVertical, Pencil, Plus, X } from "lucide-react";
 import { useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import type { Pick } from "../../../../shared/model/story.ts";
-import { useClient, useDeskEvents } from "../../../client/desk-provider.tsx";
+import { useClient } from "../../../client/desk-provider.tsx";
+import { queryKeys } from "../../../client/queries.ts";
 import { Button } from "../../../ui/button.tsx";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import type { OpenStory } from "../open-story.ts";
@@ -18,7 +19,6 @@ const DRAGGED = "application/x-standfirst-pick";
 
 export function SimilarStories({ story }: { story: OpenStory }): ReactElement {
   const client = useClient();
-  const queries = useQueryClient();
   const editable = useMayWrite(story);
   const picks = useFurniture(story, "similar");
   const [finding, setFinding] = useState(false);
@@ -27,14 +27,11 @@ export function SimilarStories({ story }: { story: OpenStory }): ReactElement {
   const opener = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const { data: cards = [] } = useQuery({
-    queryKey: ["related", "cards", picks],
+    queryKey: queryKeys.relatedCards(picks),
     queryFn: ({ signal }) => client.related.cards({ picks }, { signal }),
     enabled: picks.length > 0,
     placeholderData: keepPreviousData,
     gcTime: 60_000,
-  });
-  useDeskEvents((event) => {
-    if (event.kind === "publicationDidChange") void queries.invalidateQueries({ queryKey: ["related", "cards"] });
   });
   const cardOf = new Map(cards.map((card) => [card.storyId, card]));
 
