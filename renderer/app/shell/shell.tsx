@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ReactElement } from "react";
-import { useReach, useReadyDesk } from "../../client/desk-provider.tsx";
-import { CUT_MESSAGE } from "../../client/failure-from-wire.ts";
+import { useReadyDesk } from "../../client/desk-provider.tsx";
 import { DeskList } from "../../features/desk-list/desk-list.tsx";
 import { useDeskActions } from "../../features/desk-list/use-desk-actions.ts";
 import type { OpenedStory } from "../../features/desk-list/use-desk-actions.ts";
@@ -9,6 +8,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { useKeptStories } from "../../features/story/use-open-story.ts";
 import { focusField } from "../../ui/focus-field.ts";
 import { useNotice } from "../../client/notices.tsx";
+import { CutNotice } from "./cut-notice.tsx";
 import { Drawer } from "./drawer.tsx";
 import { Overlays } from "./overlays.tsx";
 import type { Overlay } from "./overlays.tsx";
@@ -28,7 +28,6 @@ import { useTabNews } from "./use-tab-news.ts";
 /** Left the desk, in the middle the story, right one panel, and what must always be in view. */
 export function Shell(): ReactElement {
   const { dataFolder } = useReadyDesk();
-  const reach = useReach();
   const notice = useNotice();
   const tabs = useTabs(dataFolder);
   const states = useMemo(createStoryStates, []);
@@ -121,7 +120,7 @@ export function Shell(): ReactElement {
           {deskList}
         </Drawer>
         <main className={styles.middle}>
-          <div role="alert">{reach === "cut" && <p className={styles.cut}>{CUT_MESSAGE}</p>}</div>
+          <CutNotice />
           {active === undefined ? (
             <div className={styles.nothing}>
               <EmptyState

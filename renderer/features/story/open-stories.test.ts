@@ -11,7 +11,7 @@ import type { Story } from "../../../shared/model/story.ts";
 import type { DeskClient } from "../../client/desk-client.ts";
 import type { OpenBody } from "../../editor/body-editor.tsx";
 import { trackChangedBlocks } from "../../editor/extensions/changed-blocks.ts";
-import { acquireStory, anythingUnsaved, hearInAll, releaseStory, resumeAll } from "./open-stories.ts";
+import { acquireStory, anythingUnsaved, hearInAll, releaseStory, resumeAll, unsavedCopy } from "./open-stories.ts";
 
 const AT = "2026-03-01T09:00:00.000Z";
 const ADA = { session: "ada", name: "Ada" };
@@ -153,6 +153,28 @@ describe("words that could not be saved before somebody else took the story", ()
     story.forgetLostCopy();
     await left;
   });
+});
+
+it("hands out what is not saved of every story, shown or left, and nothing when all is saved", async () => {
+  const shown = deskWithStory();
+  const other = deskWithStory();
+  const saved = deskWithStory();
+  const stories = [];
+  for (const desk of [shown, other, saved]) stories.push(await acquireStory(desk.client, "ada", desk.id));
+  expect(unsavedCopy()).toBeUndefined();
+  shown.failure = disk;
+  other.failure = disk;
+  stories[0]?.write({ headline: "On the screen" });
+  stories[1]?.write({ headline: "Left behind" });
+  const left = [releaseStory(other.id)];
+  await settled();
+  expect(unsavedCopy()).toBe("On the screen\n\nAs it was.\n\n* * *\n\nLeft behind\n\nAs it was.");
+  shown.failure = undefined;
+  other.failure = undefined;
+  left.push(releaseStory(shown.id), releaseStory(saved.id));
+  await settled();
+  await Promise.all(left);
+  expect(unsavedCopy()).toBeUndefined();
 });
 
 describe("a story left with something unsaved", () => {

@@ -96,6 +96,12 @@ export function anythingUnsaved(): boolean {
   return [...kept.values()].some((entry) => entry.story?.hasUnsaved() === true);
 }
 
+/** All of it, to be copied by hand; undefined when there is none. */
+export function unsavedCopy(): string | undefined {
+  const copies = [...kept.values()].map(({ story }) => story?.unsavedCopy()).filter((copy) => copy !== undefined);
+  return copies.length === 0 ? undefined : copies.join("\n\n* * *\n\n");
+}
+
 /** Begins to save everything at once; for the moment before a window goes. */
 export function saveEverything(): void {
   for (const { story } of kept.values()) story?.flush().catch(() => undefined);

@@ -50,6 +50,8 @@ export interface OpenStory {
   flush(): Promise<void>;
   /** Words stand nowhere but here: not saved yet, or lost to another writer and not put away. */
   hasUnsaved(): boolean;
+  /** Those words, with all of the story around them; undefined when there are none. */
+  unsavedCopy(): string | undefined;
   /** Resolves when there are none any more, however often saving fails before. */
   whenNothingUnsaved(): Promise<void>;
   move(to: Status): Promise<void>;
@@ -153,12 +155,14 @@ export function createOpenStory({ client, session: firstSession, story, checkOut
 
   const hasUnsaved = (): boolean => now.lostCopy !== undefined || (now.heldElsewhere === undefined && saver.hasUnsaved());
 
+  function unsavedCopy(): string | undefined {
+    const unsaved = now.heldElsewhere === undefined && saver.hasUnsaved() ? keptCopy(now.furniture, bodyNow()) : undefined;
+    return unsaved === undefined || now.lostCopy === undefined ? (unsaved ?? now.lostCopy) : `${now.lostCopy}\n\n${unsaved}`;
+  }
+
   function lose(name: string | undefined): void {
     const unsaved = now.heldElsewhere === undefined && saver.hasUnsaved();
-    if (unsaved) {
-      const lost = [now.lostCopy, keptCopy(now.furniture, bodyNow())];
-      set({ lostCopy: lost.filter((text) => text !== undefined).join("\n\n") });
-    }
+    if (unsaved) set({ lostCopy: unsavedCopy() });
     saver.stop();
     saver.forget();
     set({ heldElsewhere: { name } });
@@ -286,6 +290,7 @@ export function createOpenStory({ client, session: firstSession, story, checkOut
     bodyEditor: () => openBody?.editor,
     flush: () => (now.heldElsewhere === undefined ? saver.flush() : Promise.resolve()),
     hasUnsaved,
+    unsavedCopy,
     whenNothingUnsaved: async () => {
       if (now.heldElsewhere === undefined) await saver.flush().catch(() => undefined);
       if (!hasUnsaved()) return;
