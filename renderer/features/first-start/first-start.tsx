@@ -1,12 +1,10 @@
 import { useRef, useState } from "react";
 import type { FormEvent, ReactElement } from "react";
 import type { DeskState } from "../../../shared/contract/desk.ts";
-import type { Role } from "../../../shared/model/status.ts";
 import { sayFailure } from "../../client/notices.tsx";
 import { useClient } from "../../client/desk-provider.tsx";
 import { Button } from "../../ui/button.tsx";
-import { Field, Select } from "../../ui/field.tsx";
-import { readRole, ROLE_CHOICES } from "../../ui/roles.ts";
+import { PersonFields, usePersonDraft } from "../../ui/person-fields.tsx";
 import { Standing } from "../../ui/standing.tsx";
 import styles from "./first-start.module.css";
 
@@ -19,24 +17,22 @@ interface FirstStartProps {
 /** Asks who sits here and what lies on the desk. */
 export function FirstStart({ onBegin }: FirstStartProps): ReactElement {
   const client = useClient();
-  const [name, setName] = useState("");
-  const [role, setRole] = useState<Role>("journalist");
-  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const person = usePersonDraft({ name: "", role: "journalist" });
   const [failure, setFailure] = useState<string | undefined>(undefined);
   const [under, setUnder] = useState<Newsroom | undefined>(undefined);
   const nameField = useRef<HTMLInputElement>(null);
 
   async function begin(newsroom: Newsroom): Promise<void> {
     if (under !== undefined) return;
-    if (name.trim() === "") {
-      setProblem("Write your name. It stands beside what you change.");
+    const profile = person.ready();
+    if (profile === undefined) {
       nameField.current?.focus();
       return;
     }
     setUnder(newsroom);
     setFailure(undefined);
     try {
-      onBegin(await client.desk.begin({ profile: { name: name.trim(), role }, newsroom }));
+      onBegin(await client.desk.begin({ profile, newsroom }));
     } catch (error) {
       setFailure(sayFailure(error));
       setUnder(undefined);
@@ -51,27 +47,7 @@ export function FirstStart({ onBegin }: FirstStartProps): ReactElement {
   return (
     <Standing title="Who sits at this desk?">
       <form className={styles.form} onSubmit={onSubmit} noValidate>
-        <Field
-          ref={nameField}
-          label="Your name"
-          autoComplete="name"
-          autoFocus
-          required
-          maxLength={120}
-          value={name}
-          problem={problem}
-          onChange={(event) => {
-            setName(event.currentTarget.value);
-            setProblem(undefined);
-          }}
-        />
-        <Select
-          label="Role"
-          choices={ROLE_CHOICES}
-          value={role}
-          hint="A hat, not a lock: it decides which step is offered first, and you can change it at any time."
-          onChange={(event) => setRole(readRole(event.currentTarget.value))}
-        />
+        <PersonFields person={person} nameField={nameField} autoFocus />
         <div className={styles.starts}>
           <Start
             label="Start with the sample newsroom"
