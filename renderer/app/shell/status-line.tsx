@@ -1,13 +1,11 @@
 import type { ReactElement } from "react";
+import { readingMinutes } from "../../../shared/editor/reading-time.ts";
 import { SaveState } from "../../features/story/save-state.tsx";
 import { useReadyDesk } from "../../client/desk-provider.tsx";
 import { clockTime } from "../../ui/times.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { useStoryState } from "./story-states.ts";
 import styles from "./status-line.module.css";
-
-/** Words an adult reads in a minute. Source: Brysbaert 2019, silent reading of non-fiction. */
-const WORDS_A_MINUTE = 238;
 
 /** From here on a story must be cut to fit: words against the length asked for. */
 const MUCH_OVER = 1.1;
@@ -26,6 +24,7 @@ export function StatusLine({ storyId }: { storyId: string | undefined }): ReactE
     );
   }
   const { words, commissioned, readOnly, holderName, saveState } = state;
+  const minutes = readingMinutes(words);
   const time = saveState.kind === "saved" && saveState.at !== undefined ? clockTime(saveState.at, paper.timeZone) : undefined;
   return (
     <footer className={styles.line} aria-label="Status">
@@ -37,7 +36,7 @@ export function StatusLine({ storyId }: { storyId: string | undefined }): ReactE
         {commissioned === undefined ? `${count(words)} ${words === 1 ? "word" : "words"}` : `${count(words)} of ${count(commissioned)} words`}
         {commissioned !== undefined && <Length words={words} commissioned={commissioned} />}
       </span>
-      {words > 0 && <span className={styles.reading}>{Math.max(1, Math.round(words / WORDS_A_MINUTE))} min read</span>}
+      {minutes !== undefined && <span className={styles.reading}>{minutes} min read</span>}
       <span className={styles.end}>{readOnly ? `${holderName ?? "Another window"} has it: read only` : "You have it"}</span>
     </footer>
   );

@@ -293,6 +293,8 @@ describe("what machines read", () => {
 describe("the line of time", () => {
   it("is in words, on the paper's clock", () => {
     expect(text(pageOf().one(".when"))).toBe("Tuesday 31 March 2026 · 1 min read");
+    expect(text(pageOf({ story: { body: [paragraph("word ".repeat(357))] } }).one(".when"))).toBe("Tuesday 31 March 2026 · 2 min read");
+    expect(text(pageOf({ story: { body: [] } }).one(".when"))).toBe("Tuesday 31 March 2026");
     expect(text(pageOf({ paper: { timeZone: "Pacific/Auckland" }, parts: { firstPublishedAt: "2026-03-31T12:00:00.000Z" } }).one(".when"))).toMatch(/^Wednesday 1 April 2026/);
   });
 

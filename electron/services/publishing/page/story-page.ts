@@ -1,4 +1,5 @@
 import { countBodyWords } from "../../../../shared/editor/plain-text.ts";
+import { readingMinutes } from "../../../../shared/editor/reading-time.ts";
 import { freePart } from "../../../../shared/editor/cut.ts";
 import { lineHtml } from "../../../../shared/editor/html-out.ts";
 import type { Card } from "../../../../shared/contract/related.ts";
@@ -15,8 +16,6 @@ import { captionMarkup, imageMarkup } from "./picture-markup.ts";
 import { storyText } from "./story-text.ts";
 import type { PageReader } from "./story-text.ts";
 
-/** Words a minute of a reader at ease. */
-const READING_SPEED = 230;
 const LEAD_SIZES = "(max-width: 1120px) calc(100vw - 32px), 1040px";
 
 export interface StoryPageParts extends StoryOnSite {
@@ -79,10 +78,10 @@ function joined(items: readonly Markup[]): Fragment[] {
 function when({ paper }: Edition, parts: StoryOnSite): Markup {
   const { timeZone } = paper;
   const { firstPublishedAt, updatedAt } = parts;
-  const minutes = Math.max(1, Math.round(countBodyWords(parts.story.body) / READING_SPEED));
+  const minutes = readingMinutes(countBodyWords(parts.story.body));
   const sameDay = dayInWords(firstPublishedAt, timeZone) === dayInWords(updatedAt, timeZone);
   const updated = `${sameDay ? "" : `${dayInWords(updatedAt, timeZone)}, `}${timeInWords(updatedAt, timeZone)}`;
-  return html`<time datetime="${machineTime(firstPublishedAt, timeZone)}">${dayInWords(firstPublishedAt, timeZone)}</time>${updatedAt !== firstPublishedAt && html` · Updated <time datetime="${machineTime(updatedAt, timeZone)}">${updated}</time>`} · ${minutes} min read`;
+  return html`<time datetime="${machineTime(firstPublishedAt, timeZone)}">${dayInWords(firstPublishedAt, timeZone)}</time>${updatedAt !== firstPublishedAt && html` · Updated <time datetime="${machineTime(updatedAt, timeZone)}">${updated}</time>`}${minutes !== undefined && ` · ${minutes} min read`}`;
 }
 
 function leadFigure(edition: Edition, root: string, { story }: StoryOnSite): Markup | undefined {
