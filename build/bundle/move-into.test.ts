@@ -39,5 +39,9 @@ it("keeps for a while what a running desk may still ask for", () => {
   utimesSync(join(place, "parts/aged-1.js"), aged, aged);
   write(made, { "parts/young-2.js": "new" });
   moveInto(place, made, DAY);
-  expect(["young-1", "young-2", "aged-1"].map((name) => existsSync(join(place, `parts/${name}.js`)))).toEqual([true, true, false]);
+  expect(["young-1", "young-2", "aged-1"].map((name) => existsSync(join(place, `parts/${name}.js`)))).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });

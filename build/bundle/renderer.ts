@@ -20,7 +20,7 @@ export function rendererConfig(root: string, outDir: string): InlineConfig {
     build: {
       outDir,
       emptyOutDir: true,
-      chunkSizeWarningLimit: 1000,
+      chunkSizeWarningLimit: 1500,
       target: "es2023",
       sourcemap: false,
       // The strict content policy allows no data: addresses.

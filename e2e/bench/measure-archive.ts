@@ -29,7 +29,12 @@ export async function measureArchive(stories: number): Promise<ArchiveRow> {
     await first.calls.desk.begin({ profile: { name: "Bench", role: "journalist" }, newsroom: "empty" });
     first.close();
     await host.stop();
-    addManyStories(path.join(folder, "desk.sqlite"), { count: stories, words: WORDS_A_STORY, seed: 7, newest: Temporal.Now.instant() });
+    addManyStories(path.join(folder, "desk.sqlite"), {
+      count: stories,
+      words: WORDS_A_STORY,
+      seed: 7,
+      newest: Temporal.Now.instant(),
+    });
     await host.start();
     const desk = await connectToDesk(host);
     const rows = await firstRows(desk);

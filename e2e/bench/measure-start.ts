@@ -27,7 +27,10 @@ function emptyBundle(): string {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(path.join(folder, "dist/renderer"), { recursive: true });
   cpSync(path.join(DIST, "hosts"), path.join(folder, "dist/hosts"), { recursive: true });
-  writeFileSync(path.join(folder, "dist/renderer/browser.html"), '<!doctype html><html lang="en"><title>Empty</title><p>Empty</p></html>');
+  writeFileSync(
+    path.join(folder, "dist/renderer/browser.html"),
+    '<!doctype html><html lang="en"><title>Empty</title><p>Empty</p></html>',
+  );
   return path.join(folder, "dist/hosts/browser/main.js");
 }
 
@@ -64,7 +67,10 @@ async function leaveOpen(context: BrowserContext, host: BrowserHost, headline: s
   const page = await context.newPage();
   await page.goto(`${host.origin}#token=${host.token}`);
   const story = await new DeskScreen(page).openStory(headline);
-  await story.body.locator("p").nth(WORDS / 40 - 1).waitFor();
+  await story.body
+    .locator("p")
+    .nth(WORDS / 40 - 1)
+    .waitFor();
   await page.close();
 }
 

@@ -51,7 +51,9 @@ export async function measureTyping(browser: Browser, folder: string, rounds: nu
         await caretToMiddle(page, editor);
         const typing = await typeAndMeasure(browser, page, keys);
         measured.get(contestant)?.push(typing);
-        console.error(`round ${round + 1} ${contestant}: script ${typing.script.toFixed(2)} ms, paint p95 ${quantile(typing.paints, 0.95).toFixed(1)} ms, presented p95 ${quantile(typing.presented, 0.95).toFixed(1)} ms`);
+        console.error(
+          `round ${round + 1} ${contestant}: script ${typing.script.toFixed(2)} ms, paint p95 ${quantile(typing.paints, 0.95).toFixed(1)} ms, presented p95 ${quantile(typing.presented, 0.95).toFixed(1)} ms`,
+        );
         await context.close();
       }
     }
@@ -78,15 +80,26 @@ function row(contestant: Contestant, typings: readonly Typing[]): TypingRow {
 }
 
 /** Opens the contestant's page with the long copy in it; answers how to find its editor. */
-async function open(page: Page, contestant: Contestant, pages: ComparisonPages, desk: Awaited<ReturnType<typeof deskForBench>>): Promise<string> {
+async function open(
+  page: Page,
+  contestant: Contestant,
+  pages: ComparisonPages,
+  desk: Awaited<ReturnType<typeof deskForBench>>,
+): Promise<string> {
   if (contestant !== "Standfirst") {
     await page.goto(`${pages.origin}${PAGES[contestant]}?words=${WORDS}`);
-    await page.locator("[contenteditable=true] p").nth(WORDS / 40 - 1).waitFor();
+    await page
+      .locator("[contenteditable=true] p")
+      .nth(WORDS / 40 - 1)
+      .waitFor();
     return "[contenteditable=true]";
   }
   await page.goto(`${desk.host.origin}#token=${desk.host.token}`);
   const story = await new DeskScreen(page).openStory(desk.headline);
-  await story.body.locator("p").nth(WORDS / 40 - 1).waitFor();
+  await story.body
+    .locator("p")
+    .nth(WORDS / 40 - 1)
+    .waitFor();
   return '[role="textbox"][aria-label="Body"]';
 }
 

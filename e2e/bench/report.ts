@@ -48,14 +48,39 @@ function promises({ typing, start, commits, archive }: Measured): Promised[] {
   const lexical = rowOf(typing.rows, "bare Lexical");
   const raw = rowOf(typing.rows, "raw contenteditable");
   return [
-    { what: "script per key, caret in the middle of a 10,000-word story", measured: ours.script, reach: REACH.script, unit: "ms" },
+    {
+      what: "script per key, caret in the middle of a 10,000-word story",
+      measured: ours.script,
+      reach: REACH.script,
+      unit: "ms",
+    },
     { what: "the same, against bare Lexical", measured: ours.script / lexical.script, reach: REACH.scriptToLexical, unit: "×" },
-    { what: "key to paint p95, against raw contenteditable", measured: ours.paintP95 / raw.paintP95, reach: REACH.paintToRaw, unit: "×" },
-    { what: "process start to caret in a 1,000-word story, against an empty page", measured: start.desk / start.empty, reach: REACH.startToEmpty, unit: "×" },
+    {
+      what: "key to paint p95, against raw contenteditable",
+      measured: ours.paintP95 / raw.paintP95,
+      reach: REACH.paintToRaw,
+      unit: "×",
+    },
+    {
+      what: "process start to caret in a 1,000-word story, against an empty page",
+      measured: start.desk / start.empty,
+      reach: REACH.startToEmpty,
+      unit: "×",
+    },
     { what: "JavaScript of the first screen, gzipped", measured: start.script, reach: REACH.firstScreen, unit: "kB" },
     { what: "heap with a 10,000-word story", measured: typing.heap, reach: REACH.heap, unit: "MB" },
-    { what: "commit of an autosave of 10,000 words p95, with the way over the socket", measured: commits, reach: REACH.commit, unit: "ms" },
-    { what: `first rows of a desk of ${archive.stories.toLocaleString("en-GB")} stories p95, the same`, measured: archive.firstRows, reach: REACH.firstRows, unit: "ms" },
+    {
+      what: "commit of an autosave of 10,000 words p95, with the way over the socket",
+      measured: commits,
+      reach: REACH.commit,
+      unit: "ms",
+    },
+    {
+      what: `first rows of a desk of ${archive.stories.toLocaleString("en-GB")} stories p95, the same`,
+      measured: archive.firstRows,
+      reach: REACH.firstRows,
+      unit: "ms",
+    },
     { what: "search as you type in them p95, the same", measured: archive.search, reach: REACH.search, unit: "ms" },
   ];
 }
@@ -77,10 +102,12 @@ export function report(measured: Measured, keep: boolean): void {
 
 function tableOf({ typing, start }: Measured, rows: readonly Promised[]): string {
   const promised = rows.map(
-    (row) => `| ${row.what} | ${figure(row.measured)} ${row.unit} | ≤ ${figure(row.reach)} ${row.unit} | ${row.measured <= row.reach ? "reached" : "missed"} |`,
+    (row) =>
+      `| ${row.what} | ${figure(row.measured)} ${row.unit} | ≤ ${figure(row.reach)} ${row.unit} | ${row.measured <= row.reach ? "reached" : "missed"} |`,
   );
   const beside = typing.rows.map(
-    (row) => `| ${row.contestant} | ${figure(row.script)} | ${figure(row.paintP50)} | ${figure(row.paintP95)} | ${figure(row.presentedP95)} |`,
+    (row) =>
+      `| ${row.contestant} | ${figure(row.script)} | ${figure(row.paintP50)} | ${figure(row.paintP95)} | ${figure(row.presentedP95)} |`,
   );
   return `| What | Measured | Reach | |
 |---|---|---|---|
@@ -124,7 +151,12 @@ function plotOf({ typing, start }: Measured): string {
     typing.rows.map((row) => ({ name: row.contestant, value: value(row), ours: row.contestant === "Standfirst" }));
   return plot([
     { title: "Script per key in a 10,000-word story", unit: "ms", bars: bars((row) => row.script), reach: REACH.script },
-    { title: "Key to paint, 95th percentile", unit: "ms", bars: bars((row) => row.paintP95), reach: raw.paintP95 * REACH.paintToRaw },
+    {
+      title: "Key to paint, 95th percentile",
+      unit: "ms",
+      bars: bars((row) => row.paintP95),
+      reach: raw.paintP95 * REACH.paintToRaw,
+    },
     {
       title: "Process start to caret",
       unit: "ms",

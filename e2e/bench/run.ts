@@ -17,7 +17,9 @@ const HELP = `Measures what the desk promises about speed, beside raw contentedi
 The last line on standard output is one JSON object with every figure.
 `;
 
-const { values } = parseArgs({ options: { short: { type: "boolean", default: false }, help: { type: "boolean", default: false } } });
+const { values } = parseArgs({
+  options: { short: { type: "boolean", default: false }, help: { type: "boolean", default: false } },
+});
 if (values.help) {
   process.stdout.write(HELP);
   process.exit(0);
@@ -31,7 +33,10 @@ const launch = {
   args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
 };
 const browser = await chromium.launch(launch);
-const profile = await chromium.launchPersistentContext(path.join(folder, "profile"), { ...launch, viewport: { width: 1440, height: 900 } });
+const profile = await chromium.launchPersistentContext(path.join(folder, "profile"), {
+  ...launch,
+  viewport: { width: 1440, height: 900 },
+});
 try {
   const typing = await measureTyping(browser, path.join(folder, "pages"), rounds, keys);
   const start = await measureStart(profile, browser, rounds);

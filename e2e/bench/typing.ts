@@ -35,9 +35,7 @@ export async function typeAndMeasure(browser: Browser, page: Page, keys: number)
   await page.evaluate(() => {
     window.keyToPaint = [];
     const begin = (event: KeyboardEvent): void => {
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => window.keyToPaint.push(performance.now() - event.timeStamp)),
-      );
+      requestAnimationFrame(() => requestAnimationFrame(() => window.keyToPaint.push(performance.now() - event.timeStamp)));
     };
     addEventListener("keydown", begin, { capture: true });
   });

@@ -1,7 +1,8 @@
 /** Plain words of many lengths; the sentences mean nothing, and are the same in every run. */
-const WORDS = (
-  "the of and to in a is that for it was on are as with at be this from have or by one had not but what all were when we there can an your which their said if do will each about how up out them then she many some so these would other into has more her two like him see time could no make than first been its who now people my made over did down only way find use may water long little very after words called just where most know council report hospital budget strike minister housing teachers harbour union ballot weather railway community investigation government"
-).split(" ");
+const WORDS =
+  "the of and to in a is that for it was on are as with at be this from have or by one had not but what all were when we there can an your which their said if do will each about how up out them then she many some so these would other into has more her two like him see time could no make than first been its who now people my made over did down only way find use may water long little very after words called just where most know council report hospital budget strike minister housing teachers harbour union ballot weather railway community investigation government".split(
+    " ",
+  );
 
 /** Words a paragraph: what a news page usually has. */
 const PARAGRAPH = 40;

@@ -60,7 +60,9 @@ export function diskThatTurnsReadOnly(): FailingDisk {
       execFileSync("sync", ["-f", folder]);
       const device = path.basename(execFileSync("losetup", ["-n", "-O", "NAME", "-j", mounted], { encoding: "utf8" }).trim());
       writeFileSync(`/sys/fs/ext4/${device}/trigger_fs_error`, "1");
-      const line = readFileSync("/proc/mounts", "utf8").split("\n").find((mount) => mount.includes(` ${folder} `));
+      const line = readFileSync("/proc/mounts", "utf8")
+        .split("\n")
+        .find((mount) => mount.includes(` ${folder} `));
       if (line !== undefined && !/ (ro|rw,.*emergency_ro|ro,\S*)/.test(line)) throw new Error(`still writable: ${line}`);
     },
     // The host still holds files of the broken one open, so a mended copy takes its place.

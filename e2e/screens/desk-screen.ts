@@ -30,7 +30,10 @@ export class DeskScreen {
   /** Does something to a story from its row's menu. */
   async doToRow(words: string, what: "Duplicate" | "Spike" | "Restore"): Promise<void> {
     await this.stories.getByRole("listitem").filter({ hasText: words }).first().hover();
-    await this.stories.getByRole("button", { name: `More for ${words}` }).first().click();
+    await this.stories
+      .getByRole("button", { name: `More for ${words}` })
+      .first()
+      .click();
     await this.page.getByRole("menuitem", { name: what, exact: true }).click();
   }
 

@@ -13,6 +13,9 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
   expect(passes.length, `${screen}: axe must have looked at something`).toBeGreaterThan(5);
   const serious = violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => ({ id, where: nodes.slice(0, 5).map((node) => `${node.target.join(" ")} · ${node.failureSummary ?? ""}`) }));
+    .map(({ id, nodes }) => ({
+      id,
+      where: nodes.slice(0, 5).map((node) => `${node.target.join(" ")} · ${node.failureSummary ?? ""}`),
+    }));
   expect(serious, screen).toEqual([]);
 }

@@ -54,9 +54,20 @@ export async function expectWholePage(page: Page, writer: string): Promise<void>
     expect(at, words).toBeGreaterThanOrEqual(0);
     return at;
   };
-  const inOrder = [WHOLE.headline, WHOLE.standfirst[1], WHOLE.credit, WHOLE.third, "The winter appeal", WHOLE.crosshead, WHOLE.last, "More from this author", "Similar stories"];
+  const inOrder = [
+    WHOLE.headline,
+    WHOLE.standfirst[1],
+    WHOLE.credit,
+    WHOLE.third,
+    "The winter appeal",
+    WHOLE.crosshead,
+    WHOLE.last,
+    "More from this author",
+    "Similar stories",
+  ];
   for (const [index, words] of inOrder.entries()) {
-    if (index > 0) expect(place(words), `${words} comes after ${inOrder[index - 1]}`).toBeGreaterThan(place(inOrder[index - 1] ?? ""));
+    if (index > 0)
+      expect(place(words), `${words} comes after ${inOrder[index - 1]}`).toBeGreaterThan(place(inOrder[index - 1] ?? ""));
   }
   // 7: a metered story has the box, and only script shows it.
   await expect(page.locator("#limit")).toBeHidden();
@@ -94,15 +105,23 @@ async function expectMachineWords(page: Page): Promise<void> {
   expect(await content('meta[property="og:title"]')).toBe(WHOLE.searchTitle);
   expect(await content('meta[property="og:image"]')).toMatch(/^https:\/\/www\.example\.org\/.+\.(jpe?g|webp)$/);
   expect(await content('meta[property="og:image:alt"]')).toBe(WHOLE.alt);
-  const tags = await page.locator('meta[property="article:tag"]').evaluateAll((all) => all.map((tag) => tag.getAttribute("content")));
+  const tags = await page
+    .locator('meta[property="article:tag"]')
+    .evaluateAll((all) => all.map((tag) => tag.getAttribute("content")));
   expect(tags).toEqual([...WHOLE.tags]);
-  const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? "") as Record<string, unknown>;
+  const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? "") as Record<
+    string,
+    unknown
+  >;
   expect(data).toMatchObject({
     "@type": "NewsArticle",
     headline: WHOLE.headline,
     articleSection: WHOLE.section,
     isAccessibleForFree: false,
-    author: [{ "@type": "Person", name: WHOLE.writer }, { "@type": "Person", name: WHOLE.secondWriter }],
+    author: [
+      { "@type": "Person", name: WHOLE.writer },
+      { "@type": "Person", name: WHOLE.secondWriter },
+    ],
   });
   expect(String(data["datePublished"])).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/);
   expect(await page.locator('link[rel="canonical"]').getAttribute("href")).toMatch(/^https:\/\/www\.example\.org\/features\//);

@@ -1,7 +1,10 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 
 /** A browser of somebody who reads the paper: nothing shared with the desk's. */
-export async function newReader(browser: Browser, choices: { script: boolean; phone?: boolean } = { script: false }): Promise<BrowserContext> {
+export async function newReader(
+  browser: Browser,
+  choices: { script: boolean; phone?: boolean } = { script: false },
+): Promise<BrowserContext> {
   return browser.newContext({
     javaScriptEnabled: choices.script,
     locale: "en-GB",

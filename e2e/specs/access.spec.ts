@@ -19,7 +19,9 @@ test.describe("Who may read what @browser", () => {
   test("a subscribers-only story leaves nothing after the cut anywhere in the site", async ({ browserHost, data, browser }) => {
     const desk = await connectToDesk(browserHost);
     const file = await photograph("hidden.jpg", "#334455", 700, 500);
-    const picture = await desk.calls.pictures.add({ file: new File([new Uint8Array(file.buffer)], file.name, { type: file.mimeType }) });
+    const picture = await desk.calls.pictures.add({
+      file: new File([new Uint8Array(file.buffer)], file.name, { type: file.mimeType }),
+    });
     const hidden: Block = {
       type: "picture",
       version: 1,
@@ -34,11 +36,11 @@ test.describe("Who may read what @browser", () => {
       { type: "heading", tag: "h2", version: 1, direction: null, format: "", indent: 0, children: [run(`${SECRET} crosshead`)] },
       paragraph(`Last ${SECRET}.`),
     ];
-    const { viewAt } = await publishedOnDesk(
-      desk,
-      { headline: "What the subscribers know", access: "subscribers" },
-      [paragraph("Everybody may read the larkspur."), CUT, ...after],
-    );
+    const { viewAt } = await publishedOnDesk(desk, { headline: "What the subscribers know", access: "subscribers" }, [
+      paragraph("Everybody may read the larkspur."),
+      CUT,
+      ...after,
+    ]);
     expect(holdsAnywhere(data.siteFiles(), "larkspur"), "the free part must be there, or nothing is proved").not.toEqual([]);
     expect(holdsAnywhere(data.siteFiles(), SECRET)).toEqual([]);
     expect(holdsAnywhere(data.siteFiles(), picture.id), "nor the picture after the cut").toEqual([]);
@@ -69,7 +71,11 @@ test.describe("Who may read what @browser", () => {
     desk.close();
     const [one = "", two = "", three = "", four = ""] = addresses;
     const reader = await newReader(browser, { script: true });
-    for (const [name, address] of [["one", one], ["two", two], ["three", three]] as const) {
+    for (const [name, address] of [
+      ["one", one],
+      ["two", two],
+      ["three", three],
+    ] as const) {
       const page = await readPage(reader, address);
       await expect(page.getByText(`End of ${name}.`)).toBeVisible();
       await expect(page.locator("#limit")).toBeHidden();
@@ -90,14 +96,21 @@ test.describe("Who may read what @browser", () => {
     expect([...new Set(asked)]).toEqual([new URL(four).origin]);
   });
 
-  test("publishing again updates the page at its address, and withdrawing leaves a notice", async ({ browserHost, window, browser, data }) => {
+  test("publishing again updates the page at its address, and withdrawing leaves a notice", async ({
+    browserHost,
+    window,
+    browser,
+    data,
+  }) => {
     const desk = await connectToDesk(browserHost);
     const { viewAt } = await publishedOnDesk(desk, { headline: "Weir to be mended" });
     desk.close();
     const reader = await newReader(browser);
     const front = new URL("/", viewAt).href;
     await expect((await readPage(reader, viewAt)).getByRole("heading", { level: 1 })).toHaveText("Weir to be mended");
-    await expect((await readPage(reader, front)).getByRole("link", { name: /Weir to be mended|weir to be mended/ }).first()).toBeVisible();
+    await expect(
+      (await readPage(reader, front)).getByRole("link", { name: /Weir to be mended|weir to be mended/ }).first(),
+    ).toBeVisible();
 
     const story = await new DeskScreen(window).openStory("Weir to be mended");
     await story.write("Headline", " at last");

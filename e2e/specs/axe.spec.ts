@@ -46,7 +46,10 @@ test.describe("Axe finds nothing serious", () => {
           await window.getByRole("tab", { name: new RegExp(`^(\\d+ open ?)?${panel}`) }).click();
           await expectAccessible(window, `panel ${panel}`);
         }
-        await window.getByRole("button", { name: /More for Drivers draw/ }).first().focus();
+        await window
+          .getByRole("button", { name: /More for Drivers draw/ })
+          .first()
+          .focus();
         await window.keyboard.press("Enter");
         await expect(window.getByRole("menu")).toBeVisible();
         await expectAccessible(window, "menu of a row");
@@ -100,7 +103,9 @@ test.describe("Axe finds nothing serious", () => {
       const published = (await desk.calls.stories.list({ status: "published" })).rows[0];
       const viewAt = (await desk.calls.publishing.publication({ id: published?.id ?? "" }))?.viewAt ?? "";
       desk.close();
-      const pages = [...data.siteFiles().keys()].filter((name) => name.endsWith("index.html")).map((name) => name.replace(/index\.html$/, ""));
+      const pages = [...data.siteFiles().keys()]
+        .filter((name) => name.endsWith("index.html"))
+        .map((name) => name.replace(/index\.html$/, ""));
       expect(pages.length).toBeGreaterThan(8);
       const kinds = new Map(pages.map((page) => [page.replaceAll(/[^/]+/g, "x"), page]));
       const story = new URL(viewAt).pathname.slice(1);

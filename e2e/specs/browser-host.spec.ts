@@ -33,7 +33,11 @@ async function knock(host: BrowserHost, greeting: Greeting = {}): Promise<number
   });
 }
 
-async function get(host: BrowserHost, path: string, headers: Record<string, string> = {}): Promise<{ status: number; headers: Record<string, unknown>; body: string }> {
+async function get(
+  host: BrowserHost,
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; headers: Record<string, unknown>; body: string }> {
   return new Promise((resolve, reject) => {
     const request = rawRequest({ host: "127.0.0.1", port: host.port, path, headers }, (response) => {
       let body = "";
@@ -48,8 +52,12 @@ test.describe("The browser host @browser", () => {
   test("opens its socket to its own page with its token, and to nobody else", async ({ browserHost }) => {
     expect(await knock(browserHost), "the right greeting").toBe(101);
     expect(await knock(browserHost, { protocols: ["standfirst"] }), "no token").toBe(401);
-    expect(await knock(browserHost, { protocols: ["standfirst", "x".repeat(browserHost.token.length)] }), "a wrong token").toBe(401);
-    expect(await knock(browserHost, { protocols: ["standfirst", browserHost.token.slice(0, -1)] }), "most of the token").toBe(401);
+    expect(await knock(browserHost, { protocols: ["standfirst", "x".repeat(browserHost.token.length)] }), "a wrong token").toBe(
+      401,
+    );
+    expect(await knock(browserHost, { protocols: ["standfirst", browserHost.token.slice(0, -1)] }), "most of the token").toBe(
+      401,
+    );
     expect(await knock(browserHost, { host: "desk.example.org" }), "another host name").toBe(403);
     expect(await knock(browserHost, { host: `localhost:${browserHost.port}` }), "localhost by name").toBe(403);
     expect(await knock(browserHost, { origin: "https://example.org" }), "another origin").toBe(403);
@@ -81,7 +89,13 @@ test.describe("The browser host @browser", () => {
     expect(policy).not.toContain("unsafe");
     expect(page.body).not.toContain(browserHost.token);
     expect((await get(browserHost, "/", { host: "desk.example.org" })).status).toBe(403);
-    for (const path of ["/../package.json", "/%2e%2e/%2e%2e/package.json", "/..%2f..%2fdesk.sqlite", "/pictures/none/none/480", "/preview/none/"]) {
+    for (const path of [
+      "/../package.json",
+      "/%2e%2e/%2e%2e/package.json",
+      "/..%2f..%2fdesk.sqlite",
+      "/pictures/none/none/480",
+      "/preview/none/",
+    ]) {
       expect((await get(browserHost, path, { host: `127.0.0.1:${browserHost.port}` })).status, path).toBeGreaterThanOrEqual(400);
     }
     // Every address of this machine but 127.0.0.1 must be closed.

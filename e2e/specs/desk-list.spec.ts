@@ -9,7 +9,12 @@ test.describe("The desk's list", () => {
     const desk = new DeskScreen(window);
     await expect(desk.newStory).toBeVisible();
     const statuses = data.stories().map((story) => story.status);
-    for (const [status, name] of [["draft", "Drafts"], ["filed", "Filed"], ["subbing", "Subbing"], ["published", "Published"]] as const) {
+    for (const [status, name] of [
+      ["draft", "Drafts"],
+      ["filed", "Filed"],
+      ["subbing", "Subbing"],
+      ["published", "Published"],
+    ] as const) {
       await expect(desk.list(name)).toContainText(String(statuses.filter((each) => each === status).length));
     }
     await desk.list("All stories").click();

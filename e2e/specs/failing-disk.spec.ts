@@ -3,7 +3,14 @@ import type { BrowserContext } from "@playwright/test";
 import { BrowserHost } from "../hosts/browser-host.ts";
 import { DataFolder, wordsOf } from "../hosts/data-folder.ts";
 import { expect, test } from "../hosts/desk-test.ts";
-import { type FailingDisk, diskThatFills, diskThatTurnsReadOnly, limitFileSize, whyNoDisk, whyNoLimit } from "../hosts/failing-disk.ts";
+import {
+  type FailingDisk,
+  diskThatFills,
+  diskThatTurnsReadOnly,
+  limitFileSize,
+  whyNoDisk,
+  whyNoLimit,
+} from "../hosts/failing-disk.ts";
 import { DeskScreen } from "../screens/desk-screen.ts";
 
 const BEFORE = "Written while all was well.";

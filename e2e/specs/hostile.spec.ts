@@ -27,7 +27,9 @@ async function watchFor(context: BrowserContext): Promise<string[]> {
 async function provoke(page: Page): Promise<void> {
   for (const frame of page.frames()) {
     await frame.evaluate(() => {
-      for (const element of document.querySelectorAll<HTMLElement>("a[href^='javascript'], [onclick], [onmouseover], [onfocus], details, iframe[srcdoc]")) {
+      for (const element of document.querySelectorAll<HTMLElement>(
+        "a[href^='javascript'], [onclick], [onmouseover], [onfocus], details, iframe[srcdoc]",
+      )) {
         element.click();
         element.dispatchEvent(new MouseEvent("mouseover", { bubbles: true }));
         element.focus();
@@ -102,7 +104,8 @@ test.describe("Hostile text @browser", () => {
     expect(await read.locator("[onerror], [onload], [onfocus], [onmouseover], [ontoggle], base, iframe").count()).toBe(0);
     const machine = await read.locator('script[type="application/ld+json"]').textContent();
     expect((JSON.parse(machine ?? "") as { headline: string }).headline).toContain("Hostile");
-    for (const address of ["/", ...pagesOf(data.siteFiles())]) await provoke(await readPage(reader, new URL(address, viewAt).href));
+    for (const address of ["/", ...pagesOf(data.siteFiles())])
+      await provoke(await readPage(reader, new URL(address, viewAt).href));
     expect(seen).toEqual([]);
     expect(planted).toEqual([]);
   });
@@ -125,10 +128,15 @@ test.describe("Hostile text @browser", () => {
     const rules = (answered.headers()["content-security-policy"] ?? "").split(";").map((rule) => rule.trim());
     expect(rules, "a sandbox that allows nothing").toContain("sandbox");
     expect(rules).toContain("default-src 'none'");
-    expect(rules.filter((rule) => /^(script|connect|form|frame)-/.test(rule) && !/'none'$|frame-ancestors/.test(rule))).toEqual([]);
+    expect(rules.filter((rule) => /^(script|connect|form|frame)-/.test(rule) && !/'none'$|frame-ancestors/.test(rule))).toEqual(
+      [],
+    );
   });
 });
 
 function pagesOf(files: ReadonlyMap<string, Buffer>): string[] {
-  return [...files.keys()].filter((name) => /(^|\/)index\.html$/.test(name)).map((name) => `/${name.replace(/index\.html$/, "")}`).slice(0, 25);
+  return [...files.keys()]
+    .filter((name) => /(^|\/)index\.html$/.test(name))
+    .map((name) => `/${name.replace(/index\.html$/, "")}`)
+    .slice(0, 25);
 }

@@ -71,7 +71,10 @@ test(`Killed ${KILLS} times while typing, the desk loses at most the last half s
     expect(typed.startsWith(kept), `kill ${kill}, ${field}: on the disk is\n${kept}\nbut typed was\n${typed}`).toBe(true);
     const lost = strokes.slice(kept.length - textOf(before, field).length);
     const oldest = lost[0] === undefined ? 0 : killedAt - lost[0].at;
-    expect(oldest, `kill ${kill}, ${field}: ${lost.length} keys lost, the oldest ${Math.round(oldest)} ms old`).toBeLessThanOrEqual(MOST_LOST_MS);
+    expect(
+      oldest,
+      `kill ${kill}, ${field}: ${lost.length} keys lost, the oldest ${Math.round(oldest)} ms old`,
+    ).toBeLessThanOrEqual(MOST_LOST_MS);
     for (const other of ["Body", "Headline", "Standfirst"]) {
       if (other !== field) expect(textOf(after, other), `${other} while typing in ${field}`).toBe(textOf(before, other));
     }
@@ -90,8 +93,13 @@ function strokeFrom(random: () => number, field: string, previous: string | unde
   return LETTERS.charAt(Math.floor(random() * LETTERS.length));
 }
 
-function textOf(story: { furniture: { headline: string; standfirst: unknown }; body: Parameters<typeof wordsOf>[0] }, field: string): string {
+function textOf(
+  story: { furniture: { headline: string; standfirst: unknown }; body: Parameters<typeof wordsOf>[0] },
+  field: string,
+): string {
   if (field === "Body") return wordsOf(story.body).join("\n");
   if (field === "Headline") return story.furniture.headline;
-  return wordsOf([{ type: "paragraph", children: story.furniture.standfirst }] as unknown as Parameters<typeof wordsOf>[0]).join("");
+  return wordsOf([{ type: "paragraph", children: story.furniture.standfirst }] as unknown as Parameters<typeof wordsOf>[0]).join(
+    "",
+  );
 }

@@ -47,7 +47,9 @@ test.describe("A manuscript", () => {
     await expect(desk.newStory).toBeVisible();
     const before = data.stories().length;
     await dropFiles(window.locator("body"), { name: "broken.docx", mimeType: DOCX, buffer: Buffer.from("no manuscript at all") });
-    await expect(window.getByText("broken.docx", { exact: false }).or(window.getByText(/Word/)).filter({ visible: true }).first()).toBeVisible();
+    await expect(
+      window.getByText("broken.docx", { exact: false }).or(window.getByText(/Word/)).filter({ visible: true }).first(),
+    ).toBeVisible();
     expect(data.stories()).toHaveLength(before);
     await dropFiles(window.locator("body"), { name: "lanterns.docx", mimeType: DOCX, buffer: await manuscript() });
     await expect(new StoryScreen(window).headline).toHaveValue(MANUSCRIPT.headline);

@@ -58,7 +58,10 @@ test.describe("Pictures", () => {
     await window.keyboard.type("xyz");
     await story.expectSaved();
     const body = data.stories()[0]?.body ?? [];
-    const all = [...wordsOf(body), ...body.map((block) => (block.type === "picture" ? wordsOf([{ ...block, children: block.caption } as never])[0] : ""))].join("|");
+    const all = [
+      ...wordsOf(body),
+      ...body.map((block) => (block.type === "picture" ? wordsOf([{ ...block, children: block.caption } as never])[0] : "")),
+    ].join("|");
     expect(all, "letters in the order they were typed, wherever the caret was").toContain("xyz");
     expect(all).toMatch(/abc/);
   });
@@ -66,7 +69,13 @@ test.describe("Pictures", () => {
   test("of every kind by the file chooser, and stored once by content", async ({ window, dataFolder, data }) => {
     const story = await new DeskScreen(window).startStory();
     const first = await photograph("first.jpg", "#101820", 500, 400);
-    for (const file of [first, await inFormat("second.png", "png"), await inFormat("third.webp", "webp"), await inFormat("fourth.avif", "avif"), { ...first, name: "the-same-again.jpg" }]) {
+    for (const file of [
+      first,
+      await inFormat("second.png", "png"),
+      await inFormat("third.webp", "webp"),
+      await inFormat("fourth.avif", "avif"),
+      { ...first, name: "the-same-again.jpg" },
+    ]) {
       await test.step(file.name, async () => {
         await story.addLeadPicture(file);
         const image = window.locator("[data-lead-picture] img").filter({ visible: true });
@@ -118,7 +127,9 @@ test.describe("Pictures", () => {
       await expect(story.body.locator("img")).toHaveCount(0);
       await story.expectSaved();
       expect(data.stories()).toEqual(before);
-      const kept = readdirSync(dataFolder, { recursive: true, encoding: "utf8" }).filter((name) => /^pictures\/.*\.\w+$/.test(name));
+      const kept = readdirSync(dataFolder, { recursive: true, encoding: "utf8" }).filter((name) =>
+        /^pictures\/.*\.\w+$/.test(name),
+      );
       expect(kept, "no file is left behind").toEqual([]);
       // The desk is well: a good picture is taken right after.
       await story.addLeadPicture(await photograph("good.jpg", "#667788", 300, 200));

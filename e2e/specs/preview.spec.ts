@@ -9,7 +9,10 @@ test.describe("The preview", () => {
     const desk = new DeskScreen(window);
     await desk.list("All stories").click();
     const story = await desk.openStory("A library is the last room");
-    const last = data.stories().find((each) => each.furniture.headline.startsWith("A library"))?.body.at(-1);
+    const last = data
+      .stories()
+      .find((each) => each.furniture.headline.startsWith("A library"))
+      ?.body.at(-1);
     const ending = JSON.stringify(last).match(/"text":"([^"]{20,60})/)?.[1] ?? "";
     expect(ending, "the story must have an ending to look for").not.toBe("");
     const preview = new PreviewScreen(window);
@@ -32,6 +35,8 @@ test.describe("The preview", () => {
     expect(overflow, "a phone never scrolls sideways").toBeLessThanOrEqual(0);
     await preview.close();
     await expect(story.body).toBeVisible();
-    expect(data.stories().find((each) => each.furniture.headline.startsWith("A library"))?.status, "a look changes nothing").toBe("subbing");
+    expect(data.stories().find((each) => each.furniture.headline.startsWith("A library"))?.status, "a look changes nothing").toBe(
+      "subbing",
+    );
   });
 });

@@ -22,7 +22,12 @@ const rows = (out: string): Row[] =>
 test.describe("The desk's command line", () => {
   test.use({ newsroom: "sample" });
 
-  test("lists, shows, publishes and withdraws beside a running desk, which sees it @browser", async ({ browserHost, window, data, dataFolder }) => {
+  test("lists, shows, publishes and withdraws beside a running desk, which sees it @browser", async ({
+    browserHost,
+    window,
+    data,
+    dataFolder,
+  }) => {
     await expect(window.getByRole("button", { name: "New story" })).toBeVisible();
     const listed = await terminal(dataFolder, "stories", "--json");
     expect(listed.status).toBe(0);
@@ -56,7 +61,10 @@ test.describe("The desk's command line", () => {
     await desk.calls.stories.checkOut({ id });
     await desk.calls.stories.save({
       id,
-      patch: { section: (await desk.calls.paper.get()).sections[0]?.id ?? "", standfirst: [run("The workshop is theirs again.")] },
+      patch: {
+        section: (await desk.calls.paper.get()).sections[0]?.id ?? "",
+        standfirst: [run("The workshop is theirs again.")],
+      },
     });
     const story = await desk.calls.stories.get({ id });
     const [author] = await desk.calls.contributors.list();
@@ -64,7 +72,10 @@ test.describe("The desk's command line", () => {
       id,
       patch: {
         byline: [author?.id ?? ""],
-        body: { kind: "whole", blocks: story.body.map((block) => (block.type === "picture" ? { ...block, alt: "A bench", credit: "M Rao" } : block)) },
+        body: {
+          kind: "whole",
+          blocks: story.body.map((block) => (block.type === "picture" ? { ...block, alt: "A bench", credit: "M Rao" } : block)),
+        },
       },
     });
     desk.close();

@@ -7,7 +7,9 @@ import type { StoryScreen } from "../screens/story-screen.ts";
 async function expectEditable(story: StoryScreen, editable: boolean): Promise<void> {
   await expect(story.body).toHaveAttribute("contenteditable", String(editable));
   await expect
-    .poll(() => story.headline.evaluate((field: HTMLElement) => ("readOnly" in field ? field.readOnly !== true : field.isContentEditable)))
+    .poll(() =>
+      story.headline.evaluate((field: HTMLElement) => ("readOnly" in field ? field.readOnly !== true : field.isContentEditable)),
+    )
     .toBe(editable);
 }
 

@@ -2,7 +2,18 @@ import { photograph } from "../fixtures/pictures.ts";
 import { expect, test } from "../hosts/desk-test.ts";
 import { DeskScreen } from "../screens/desk-screen.ts";
 
-const FIELDS = ["Catchline", "Kicker", "Headline", "Standfirst", "Dateline", "Body", "Caption", "Credit", "Alt text", "Slug"] as const;
+const FIELDS = [
+  "Catchline",
+  "Kicker",
+  "Headline",
+  "Standfirst",
+  "Dateline",
+  "Body",
+  "Caption",
+  "Credit",
+  "Alt text",
+  "Slug",
+] as const;
 
 test("Undo and redo work in every field, and what they did is saved", async ({ window, data }) => {
   const desk = new DeskScreen(window);

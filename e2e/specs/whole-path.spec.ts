@@ -8,7 +8,10 @@ import { PreviewScreen } from "../screens/preview-screen.ts";
 import { newReader, readPage } from "../screens/reader.ts";
 import type { StoryScreen } from "../screens/story-screen.ts";
 
-const SIMILAR = ["Three thousand landlords, one leaking stand", "Fishing crews keep the dredger their harbour could not spare"] as const;
+const SIMILAR = [
+  "Three thousand landlords, one leaking stand",
+  "Fishing crews keep the dredger their harbour could not spare",
+] as const;
 
 test.describe("The whole path", () => {
   test.use({ newsroom: "sample" });
@@ -49,18 +52,29 @@ test.describe("The whole path", () => {
       await story.body.getByText(WHOLE.third).click();
       await window.getByRole("button", { name: "Free part ends here" }).filter({ visible: true }).click();
       await expect(story.body).toContainText(/free part ends/i);
-      await window.getByRole("switch", { name: /Appeal/ }).or(window.getByRole("checkbox", { name: /Appeal/ })).filter({ visible: true }).first().setChecked(true, { force: true });
+      await window
+        .getByRole("switch", { name: /Appeal/ })
+        .or(window.getByRole("checkbox", { name: /Appeal/ }))
+        .filter({ visible: true })
+        .first()
+        .setChecked(true, { force: true });
       await story.write("Commissioned length", WHOLE.commissioned);
       await story.field("Search title").fill(WHOLE.searchTitle);
       await story.field("Search description").fill(WHOLE.searchDescription);
       await story.write("Tags", WHOLE.tags.join(", "));
-      await window.getByRole("spinbutton", { name: /^day, Embargo/ }).filter({ visible: true }).click();
+      await window
+        .getByRole("spinbutton", { name: /^day, Embargo/ })
+        .filter({ visible: true })
+        .click();
       await keyboard.type(WHOLE.embargo);
       await keyboard.press("Tab");
       await story.pickSimilar(SIMILAR[1], SIMILAR[0]);
       const similar = story.list("Similar stories").getByRole("listitem");
       await expect(similar).toHaveCount(2);
-      await similar.nth(1).getByRole("button", { name: /^Move .* up/ }).focus();
+      await similar
+        .nth(1)
+        .getByRole("button", { name: /^Move .* up/ })
+        .focus();
       await keyboard.press("Alt+ArrowUp");
       await expect(similar.first()).toContainText("Supporters of Kelhaven Rovers");
       await expect(story.list("More from this author").getByRole("listitem")).not.toHaveCount(0);
@@ -81,7 +95,16 @@ test.describe("The whole path", () => {
       embargo: "2020-02-03T06:30:00.000Z",
     });
     expect(kept?.body.map((block) => (block.type === "list" ? block.listType : block.type))).toEqual([
-      "paragraph", "paragraph", "paragraph", "cut", "heading", "quote", "bullet", "number", "picture", "paragraph",
+      "paragraph",
+      "paragraph",
+      "paragraph",
+      "cut",
+      "heading",
+      "quote",
+      "bullet",
+      "number",
+      "picture",
+      "paragraph",
     ]);
     await expect(window.getByText(new RegExp(`of ${WHOLE.commissioned} words`))).toBeVisible();
 
@@ -91,8 +114,16 @@ test.describe("The whole path", () => {
     await preview.close();
 
     const address = await story.publish();
-    expect(new URL(address).pathname).toMatch(/^\/features\/\d{4}\/\d\d\/the-clerks-who-would-not-let-the-flood-have-the-archive\/$/);
-    await expect(window.getByRole("button", { name: /Status: Published/ }).or(window.getByText("Published", { exact: true })).filter({ visible: true }).first()).toBeVisible();
+    expect(new URL(address).pathname).toMatch(
+      /^\/features\/\d{4}\/\d\d\/the-clerks-who-would-not-let-the-flood-have-the-archive\/$/,
+    );
+    await expect(
+      window
+        .getByRole("button", { name: /Status: Published/ })
+        .or(window.getByText("Published", { exact: true }))
+        .filter({ visible: true })
+        .first(),
+    ).toBeVisible();
     const file = data.siteFiles().get(`${new URL(address).pathname.slice(1)}index.html`);
     expect(file?.toString()).toContain(WHOLE.headline);
 
@@ -143,7 +174,10 @@ async function writeCopy({ keyboard }: Page, story: StoryScreen): Promise<void> 
   await keyboard.type(WHOLE.last);
   await story.body.getByText(WHOLE.numbers[1]).click();
   await story.insertPicture(await photograph("cellar.jpg", "#5a4a35", 900, 700));
-  const words = story.body.locator("figure, [data-lexical-decorator]").filter({ has: story.page.locator("img") }).first();
+  const words = story.body
+    .locator("figure, [data-lexical-decorator]")
+    .filter({ has: story.page.locator("img") })
+    .first();
   await words.getByRole("textbox", { name: "Caption", exact: true }).click();
   await keyboard.type(WHOLE.inlineCaption);
   await words.getByRole("textbox", { name: "Credit", exact: true }).click();

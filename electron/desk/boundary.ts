@@ -6,7 +6,8 @@ const INTERNAL = "Standfirst made a mistake. What was saved before is safe; the 
 
 type Path = readonly (PropertyKey | { key: PropertyKey })[];
 
-const keysOf = (path: Path | undefined): PropertyKey[] => (path ?? []).map((part) => (typeof part === "object" ? part.key : part));
+const keysOf = (path: Path | undefined): PropertyKey[] =>
+  (path ?? []).map((part) => (typeof part === "object" ? part.key : part));
 
 /** What of a patch was refused, so that the rest of it can be sent without. */
 function patchKey(path: Path | undefined): string | undefined {

@@ -7,7 +7,10 @@ function place(hash: string, kept: Map<string, string>): { bar: string[]; at: Pa
     bar,
     at: {
       location: { hash, pathname: "/", search: "" },
-      history: { state: undefined, replaceState: (_state: unknown, _title: string, url?: string | URL | null) => void bar.push(String(url)) },
+      history: {
+        state: undefined,
+        replaceState: (_state: unknown, _title: string, url?: string | URL | null) => void bar.push(String(url)),
+      },
       sessionStorage: {
         getItem: (key) => kept.get(key) ?? null,
         setItem: (key, value) => void kept.set(key, value),

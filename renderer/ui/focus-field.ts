@@ -23,7 +23,11 @@ function nameOf(field: HTMLElement): string {
   const label = field.getAttribute("aria-label");
   if (label !== null) return label;
   const ids = field.getAttribute("aria-labelledby")?.split(/\s+/) ?? [];
-  if (ids.length > 0) return ids.map((id) => document.getElementById(id)?.textContent ?? "").join(" ").trim();
+  if (ids.length > 0)
+    return ids
+      .map((id) => document.getElementById(id)?.textContent ?? "")
+      .join(" ")
+      .trim();
   if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement) {
     return field.labels?.[0]?.textContent?.trim() ?? "";
   }

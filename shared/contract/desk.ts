@@ -80,9 +80,7 @@ export type DeskEvent = z.infer<typeof deskEventSchema>;
 export const deskContract = {
   state: oc.output(deskStateSchema),
   /** First start: who sits here, and what lies on the desk. */
-  begin: oc
-    .input(z.object({ profile: profileSchema, newsroom: z.enum(["sample", "empty"]) }))
-    .output(deskStateSchema),
+  begin: oc.input(z.object({ profile: profileSchema, newsroom: z.enum(["sample", "empty"]) })).output(deskStateSchema),
   saveProfile: oc.input(profileSchema).output(profileSchema),
   /** Puts a good copy in the place of the damaged file, which is kept beside it. */
   recover: oc.input(z.object({ backup: z.string().max(200) })).output(deskStateSchema),

@@ -54,7 +54,5 @@ export const publishingContract = {
   /** What stands on the site; undefined when the story was never published. */
   publication: oc.input(z.object({ id: idSchema })).output(publicationSchema.optional()),
   /** Makes the real page of the story as it is now; `src` is for a sandboxed frame. */
-  preview: oc
-    .input(z.object({ id: idSchema, reader: z.enum(READERS) }))
-    .output(z.object({ src: z.string() })),
+  preview: oc.input(z.object({ id: idSchema, reader: z.enum(READERS) })).output(z.object({ src: z.string() })),
 };

@@ -25,9 +25,7 @@ export const relatedContract = {
     .input(z.object({ storyId: idSchema }))
     .output(z.array(cardSchema.extend({ pinned: z.boolean(), place: z.number().int() }))),
   /** Published stories with these words, best first; never the story itself. */
-  find: oc
-    .input(z.object({ storyId: idSchema, query: z.string().max(200) }))
-    .output(z.array(cardSchema)),
+  find: oc.input(z.object({ storyId: idSchema, query: z.string().max(200) })).output(z.array(cardSchema)),
   /** Cards of these picks, in their order; a story no longer published has a `problem`. */
   cards: oc.input(z.object({ picks: z.array(pickSchema).max(50) })).output(z.array(cardSchema)),
 };

@@ -26,7 +26,9 @@ describe("a card", () => {
   it("needs alt text where there is a picture, and no picture otherwise", () => {
     const alt = "A long alt text that goes on well beyond sixty characters, to the very last of its words";
     expect(cardOf(source("a", { leadPicture: { pictureId: "cd".repeat(32), alt } })).picture?.alt).toBe(alt);
-    expect(cardOf(source("a", { leadPicture: { pictureId: "cd".repeat(32), alt: "  " } })).problem).toBe("its picture has no alt text");
+    expect(cardOf(source("a", { leadPicture: { pictureId: "cd".repeat(32), alt: "  " } })).problem).toBe(
+      "its picture has no alt text",
+    );
     const textOnly = cardOf({ ...source("a"), leadPicture: undefined });
     expect([textOnly.picture, textOnly.problem]).toEqual([undefined, undefined]);
   });
@@ -55,7 +57,12 @@ describe("more from this author", () => {
 
   it("leaves a pin in its place and shows no story twice", () => {
     expect(show([{ storyId: "a", place: 2, line: "" }])).toEqual(["0b", "1c", "2a!", "3d"]);
-    expect(show([{ storyId: "f", place: 0, line: "" }, { storyId: "e", place: 3, line: "" }])).toEqual(["0f!", "1a", "2b", "3e!"]);
+    expect(
+      show([
+        { storyId: "f", place: 0, line: "" },
+        { storyId: "e", place: 3, line: "" },
+      ]),
+    ).toEqual(["0f!", "1a", "2b", "3e!"]);
   });
 
   it("passes over what was dropped, what stands below, and what cannot be a card", () => {

@@ -41,7 +41,17 @@ export const MOST_SIMILAR = 5;
  * a pinned pick holds its place (0 to 3), a dropped story never shows.
  */
 export const authorPicksSchema = z.object({
-  pinned: z.array(pickSchema.extend({ place: z.number().int().min(0).max(AUTHOR_CARDS - 1) })).max(AUTHOR_CARDS),
+  pinned: z
+    .array(
+      pickSchema.extend({
+        place: z
+          .number()
+          .int()
+          .min(0)
+          .max(AUTHOR_CARDS - 1),
+      }),
+    )
+    .max(AUTHOR_CARDS),
   dropped: z.array(idSchema).max(500),
 });
 export type AuthorPicks = z.infer<typeof authorPicksSchema>;

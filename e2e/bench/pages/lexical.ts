@@ -21,11 +21,7 @@ const editor = createEditor({
   },
 });
 editor.setRootElement(root);
-mergeRegister(
-  registerRichText(editor),
-  registerList(editor),
-  registerHistory(editor, createEmptyHistoryState(), UNDO_STEP_MS),
-);
+mergeRegister(registerRichText(editor), registerList(editor), registerHistory(editor, createEmptyHistoryState(), UNDO_STEP_MS));
 editor.update(
   () => {
     $getRoot()

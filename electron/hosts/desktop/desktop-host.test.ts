@@ -232,7 +232,9 @@ describe("what a page may not do", () => {
       return granted;
     };
     expect(
-      ["media", "geolocation", "notifications", "openExternal", "fileSystem", "clipboard-read", "hid"].filter((each) => asked(each)),
+      ["media", "geolocation", "notifications", "openExternal", "fileSystem", "clipboard-read", "hid"].filter((each) =>
+        asked(each),
+      ),
     ).toEqual([]);
     const clipboard = "clipboard-sanitized-write";
     expect(asked(clipboard)).toBe(true);

@@ -10,7 +10,8 @@ function mayLose(window: BrowserWindow): boolean {
     type: "warning",
     title: "Standfirst",
     message: "What was typed last is not saved",
-    detail: "The desk could not put it on the disk; the window says why. Closing now loses every word typed since the last “Saved”.",
+    detail:
+      "The desk could not put it on the disk; the window says why. Closing now loses every word typed since the last “Saved”.",
     buttons: ["Keep it open", "Close without saving"],
     defaultId: KEEP,
     cancelId: KEEP,

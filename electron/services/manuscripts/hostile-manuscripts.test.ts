@@ -137,7 +137,9 @@ describe("what takes too much", () => {
   });
 
   it("is refused when it takes too much memory", async () => {
-    const long = makeDocx({ body: Array.from({ length: 40_000 }, (_each, number) => paragraph(run(`Words ${number}`))).join("") });
+    const long = makeDocx({
+      body: Array.from({ length: 40_000 }, (_each, number) => paragraph(run(`Words ${number}`))).join(""),
+    });
     expect(await refusal(long, {}, aside({ memory: 32 }))).toContain("takes too much memory");
   });
 

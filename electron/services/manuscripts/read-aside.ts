@@ -23,7 +23,10 @@ export interface ReadingLimits {
 export const READING_LIMITS: ReadingLimits = { time: 30_000, memory: 1024 };
 
 // Hosts are bundled into folders side by side, one of which is the worker's.
-const WORKER = new URL(import.meta.url.endsWith(".ts") ? "./manuscript-worker.ts" : "../manuscript-worker/main.js", import.meta.url);
+const WORKER = new URL(
+  import.meta.url.endsWith(".ts") ? "./manuscript-worker.ts" : "../manuscript-worker/main.js",
+  import.meta.url,
+);
 
 /**
  * Reads a manuscript on a thread of its own, so that nobody's keys wait for it on their way to
@@ -54,7 +57,11 @@ export function readAside(bytes: Uint8Array, { time, memory, zip }: ReadingLimit
 }
 
 function tooMuch(what: string, cause?: unknown): Failure {
-  return new Failure("bad-file", `This Word file ${what}, so it was not opened. Nothing was added to the desk. Split it in Word and open the parts.`, {
-    cause,
-  });
+  return new Failure(
+    "bad-file",
+    `This Word file ${what}, so it was not opened. Nothing was added to the desk. Split it in Word and open the parts.`,
+    {
+      cause,
+    },
+  );
 }

@@ -25,14 +25,29 @@ function found(more: Partial<Story>, id: Check["id"], cards: Card[] = []): Pick<
 }
 
 const picture = (alt: string, credit: string, pictureId = WARD_ID): Story["body"][number] => ({
-  type: "picture", version: 1, pictureId, caption: [run("A caption")], credit, alt,
+  type: "picture",
+  version: 1,
+  pictureId,
+  caption: [run("A caption")],
+  credit,
+  alt,
 });
 
 describe("the checklist", () => {
   it("finds a whole story in order", () => {
     expect(checks().filter((check) => check.state !== "done")).toEqual([]);
     expect(blocks(checks())).toBe(false);
-    expect(checks().map((check) => check.id)).toEqual(["section", "headline", "standfirst", "byline", "lead-picture", "alt-text", "credit", "body", "tk"]);
+    expect(checks().map((check) => check.id)).toEqual([
+      "section",
+      "headline",
+      "standfirst",
+      "byline",
+      "lead-picture",
+      "alt-text",
+      "credit",
+      "body",
+      "tk",
+    ]);
   });
 
   it.each<[string, Partial<Story>, Check["id"], string]>([
@@ -94,18 +109,48 @@ describe("the checklist", () => {
   });
 
   it("tells of cards that will be left out", () => {
-    const card: Card = { storyId: JOY.id, headline: "The lido", section: "", publishedAt: "", line: "", path: "", problem: "it is not published" };
+    const card: Card = {
+      storyId: JOY.id,
+      headline: "The lido",
+      section: "",
+      publishedAt: "",
+      line: "",
+      path: "",
+      problem: "it is not published",
+    };
     expect(found({}, "cards", [card])).toEqual([{ state: "should", field: "Similar stories" }]);
     expect(checks({}, [card]).find((check) => check.id === "cards")?.text).toBe("“The lido” is left out: it is not published.");
   });
 });
 
 describe("a placeholder", () => {
-  it.each(["TK", "aged TK, of", "TKTK", "(TK)", "[tk]", "(tk: check)", "[ tk name]", "tktk", "TkTk", "“TK”", "£TKm was TK.", "TK-year-old"])("is seen in %j", (text) => {
+  it.each([
+    "TK",
+    "aged TK, of",
+    "TKTK",
+    "(TK)",
+    "[tk]",
+    "(tk: check)",
+    "[ tk name]",
+    "tktk",
+    "TkTk",
+    "“TK”",
+    "£TKm was TK.",
+    "TK-year-old",
+  ])("is seen in %j", (text) => {
     expect(hasPlaceholder(text)).toBe(true);
   });
 
-  it.each(["", "TKO in the third round", "ATK", "latke", "a tk in small letters", "TK Maxx in the high street", "Turkish TKP", "stktk1"])("is not seen in %j", (text) => {
+  it.each([
+    "",
+    "TKO in the third round",
+    "ATK",
+    "latke",
+    "a tk in small letters",
+    "TK Maxx in the high street",
+    "Turkish TKP",
+    "stktk1",
+  ])("is not seen in %j", (text) => {
     expect(hasPlaceholder(text)).toBe(false);
   });
 });

@@ -66,10 +66,18 @@ function headline({ story }: ChecklistParts): Check {
   const words = story.headline.trim();
   if (words === "") return must("headline", "Headline", "There is no headline.");
   if (words.length > LONG_HEADLINE) {
-    return should("headline", "Headline", `The headline has ${words.length} characters; search engines cut it after ${LONG_HEADLINE}.`);
+    return should(
+      "headline",
+      "Headline",
+      `The headline has ${words.length} characters; search engines cut it after ${LONG_HEADLINE}.`,
+    );
   }
   if (story.searchTitle.trim().length > LONG_SEARCH_TITLE) {
-    return should("headline", "Search title", `The search title has ${story.searchTitle.trim().length} characters; search engines cut it after about ${LONG_SEARCH_TITLE}.`);
+    return should(
+      "headline",
+      "Search title",
+      `The search title has ${story.searchTitle.trim().length} characters; search engines cut it after about ${LONG_SEARCH_TITLE}.`,
+    );
   }
   return done("headline", "The headline is there.");
 }
@@ -89,7 +97,8 @@ function byline({ authors }: ChecklistParts): Check {
 function leadPicture({ story, hasPicture }: ChecklistParts): Check {
   const lead = story.leadPicture;
   if (!lead) return should("lead-picture", "Add lead picture", "There is no lead picture.");
-  if (!hasPicture(lead.pictureId)) return must("lead-picture", "Add lead picture", "The lead picture is not on this desk. Add it again.");
+  if (!hasPicture(lead.pictureId))
+    return must("lead-picture", "Add lead picture", "The lead picture is not on this desk. Add it again.");
   return done("lead-picture", "The lead picture is there.");
 }
 
@@ -104,7 +113,8 @@ function pictureChecks({ story, hasPicture }: ChecklistParts): Check[] {
   const copied = pictures.filter(({ alt, caption }) => alt.trim() !== "" && alt.trim() === lineText(caption).trim()).length;
   const noCredit = pictures.filter((picture) => picture.credit.trim() === "").length;
   if (noAlt > 0) checks.push(must("alt-text", "Alt text", without(noAlt, pictures.length, "alt text")));
-  else if (copied > 0) checks.push(should("alt-text", "Alt text", "An alt text repeats its caption, so some readers get it twice."));
+  else if (copied > 0)
+    checks.push(should("alt-text", "Alt text", "An alt text repeats its caption, so some readers get it twice."));
   else checks.push(done("alt-text", pictures.length === 1 ? "The picture has alt text." : "Every picture has alt text."));
   if (noCredit > 0) checks.push(should("credit", "Credit", without(noCredit, pictures.length, "credit")));
   else checks.push(done("credit", pictures.length === 1 ? "The picture has a credit." : "Every picture has a credit."));
@@ -163,5 +173,11 @@ function cards(parts: ChecklistParts): Check[] {
 
 function slug({ addressMoves }: ChecklistParts): Check[] {
   if (!addressMoves) return [];
-  return [should("slug", "Slug", `The page moves from /${addressMoves.from} to /${addressMoves.to}. The old address will lead to the new one.`)];
+  return [
+    should(
+      "slug",
+      "Slug",
+      `The page moves from /${addressMoves.from} to /${addressMoves.to}. The old address will lead to the new one.`,
+    ),
+  ];
 }

@@ -29,9 +29,16 @@ describe("a preview", () => {
     expect([served?.status, text(page.one("h1"))]).toEqual([200, story.headline]);
     const below = (address: string): string => new URL(address, `http://x/${path}`).pathname.slice(1);
     const addresses = [
-      ...page.all("link").filter((each) => attribute(each, "rel") !== "canonical").map((each) => attribute(each, "href")),
+      ...page
+        .all("link")
+        .filter((each) => attribute(each, "rel") !== "canonical")
+        .map((each) => attribute(each, "href")),
       ...page.all("img").map((each) => attribute(each, "src")),
-      ...page.all("source").flatMap((each) => attribute(each, "srcset")?.split(", ").map((one) => one.split(" ")[0])),
+      ...page.all("source").flatMap((each) =>
+        attribute(each, "srcset")
+          ?.split(", ")
+          .map((one) => one.split(" ")[0]),
+      ),
     ];
     expect(addresses.length).toBeGreaterThan(5);
     for (const address of addresses) {

@@ -67,7 +67,9 @@ export function createPublications(database: Database): Publications {
       database.get(
         `SELECT 1 AS taken FROM publications WHERE story_id <> ?
          AND (path = ? OR EXISTS (SELECT 1 FROM json_each(earlier_paths) WHERE value = ?)) LIMIT 1`,
-        storyId, path, path,
+        storyId,
+        path,
+        path,
       ) !== undefined,
     any: () => database.get("SELECT 1 AS some FROM publications LIMIT 1") !== undefined,
     put(row, story) {
@@ -76,7 +78,13 @@ export function createPublications(database: Database): Publications {
          ON CONFLICT (story_id) DO UPDATE SET state = excluded.state, path = excluded.path,
            earlier_paths = excluded.earlier_paths, first_published_at = excluded.first_published_at,
            updated_at = excluded.updated_at, revision = excluded.revision, snapshot = excluded.snapshot`,
-        row.storyId, row.state, row.path, JSON.stringify(row.earlierPaths), row.firstPublishedAt, row.updatedAt, row.revision,
+        row.storyId,
+        row.state,
+        row.path,
+        JSON.stringify(row.earlierPaths),
+        row.firstPublishedAt,
+        row.updatedAt,
+        row.revision,
         JSON.stringify(story),
       );
       database.run("DELETE FROM publication_authors WHERE story_id = ?", row.storyId);
@@ -84,7 +92,9 @@ export function createPublications(database: Database): Publications {
       for (const contributor of new Set(story.byline)) {
         database.run(
           "INSERT INTO publication_authors (contributor_id, first_published_at, story_id) VALUES (?, ?, ?)",
-          contributor, row.firstPublishedAt, row.storyId,
+          contributor,
+          row.firstPublishedAt,
+          row.storyId,
         );
       }
     },

@@ -49,7 +49,13 @@ export function createPublishingJobs(database: Database, clock: Clock): Publishi
   const now = (): string => clock.now().toString({ smallestUnit: "millisecond" });
   // Whoever wishes it again brings the story along, so an ended job need not keep a copy of it.
   const end = (id: string, state: "done" | "failed", problem = ""): void => {
-    database.run("UPDATE jobs SET state = ?, problem = ?, payload = '{}', changed_at = ? WHERE id = ?", state, problem, now(), id);
+    database.run(
+      "UPDATE jobs SET state = ?, problem = ?, payload = '{}', changed_at = ? WHERE id = ?",
+      state,
+      problem,
+      now(),
+      id,
+    );
   };
   return {
     note: (kind, payload) =>
@@ -61,7 +67,13 @@ export function createPublishingJobs(database: Database, clock: Clock): Publishi
            ON CONFLICT (key) DO UPDATE SET state = 'waiting', problem = '', payload = excluded.payload,
              created_at = excluded.created_at, changed_at = excluded.changed_at
            WHERE state IN ('done', 'failed')`,
-          uuidv7(), key, kind, payload.snapshot.id, JSON.stringify(payload), now(), now(),
+          uuidv7(),
+          key,
+          kind,
+          payload.snapshot.id,
+          JSON.stringify(payload),
+          now(),
+          now(),
         );
         const row = database.get<{ id: string }>("SELECT id FROM jobs WHERE key = ?", key);
         if (!row) throw new Error("A job that was noted is not there");
@@ -88,7 +100,12 @@ export function createPublishingJobs(database: Database, clock: Clock): Publishi
         )
         .map((row) => row.id),
     begin(id, payload) {
-      database.run("UPDATE jobs SET state = 'running', payload = ?, changed_at = ? WHERE id = ?", JSON.stringify(payload), now(), id);
+      database.run(
+        "UPDATE jobs SET state = 'running', payload = ?, changed_at = ? WHERE id = ?",
+        JSON.stringify(payload),
+        now(),
+        id,
+      );
     },
     done: (id) => end(id, "done"),
     failed: (id, problem) => end(id, "failed", problem),

@@ -48,7 +48,9 @@ describe("publishing", () => {
     const after = desk.stories.get(story.id);
     expect([after.status, after.revision]).toEqual(["published", publication.revision]);
     expect(desk.events).toContainEqual({ kind: "publicationDidChange", storyId: story.id });
-    expect(desk.database.all("SELECT milestone FROM versions WHERE story_id = ?", story.id)).toEqual([{ milestone: "published" }]);
+    expect(desk.database.all("SELECT milestone FROM versions WHERE story_id = ?", story.id)).toEqual([
+      { milestone: "published" },
+    ]);
     const html = await page("features/2026/03/ward-closures-leave-patients-waiting-longer-than-ever");
     expect(html).toContain("WHEN the night shift ends");
     for (const list of ["", "features", "by/joy-okafor"]) expect(await page(list)).toContain("Ward closures leave patients");
@@ -122,7 +124,12 @@ describe("publishing", () => {
     const [ward, unused] = [await desk.addPicture("#336699"), await desk.addPicture("#996633")];
     await publish(desk.write({ leadPicture: leadOf(ward, "a ward") }).id);
     const pictures = [...(await everyFile()).keys()].filter((path) => path.startsWith("pictures/"));
-    expect(pictures.sort()).toEqual([480, 800, 900].map((width) => `pictures/${ward.slice(0, 20)}-${width}.webp`).concat(`pictures/${ward.slice(0, 20)}-900.jpg`).sort());
+    expect(pictures.sort()).toEqual(
+      [480, 800, 900]
+        .map((width) => `pictures/${ward.slice(0, 20)}-${width}.webp`)
+        .concat(`pictures/${ward.slice(0, 20)}-900.jpg`)
+        .sort(),
+    );
     expect(pictures.join()).not.toContain(unused.slice(0, 20));
   });
 
@@ -130,7 +137,12 @@ describe("publishing", () => {
     const first = desk.write({ slug: "first", headline: "The first story" });
     await publish(first.id);
     desk.setClock("2026-04-01T09:00:00Z");
-    const second = desk.write({ slug: "second", headline: "The second", standfirst: [run("What the second is about")], byline: [JOY.id, TOM.id] });
+    const second = desk.write({
+      slug: "second",
+      headline: "The second",
+      standfirst: [run("What the second is about")],
+      byline: [JOY.id, TOM.id],
+    });
     expect(await page("features/2026/03/first")).not.toContain("More from this author");
     await publish(second.id);
     expect(await page("features/2026/03/first")).toContain("What the second is about");
@@ -159,7 +171,9 @@ describe("publishing", () => {
     const story = desk.write({ slug: "old" });
     await publish(story.id);
     desk.stories.save(story.id, { slug: "new" }, DESK_SESSION);
-    expect(desk.publishing.checklist(story.id).find((check) => check.id === "slug")?.text).toContain("from /features/2026/03/old/ to /features/2026/03/new/");
+    expect(desk.publishing.checklist(story.id).find((check) => check.id === "slug")?.text).toContain(
+      "from /features/2026/03/old/ to /features/2026/03/new/",
+    );
     await publish(story.id);
     expect(await page("features/2026/03/new")).toContain("WHEN the night shift");
     const moved = await page("features/2026/03/old");
@@ -206,7 +220,14 @@ describe("a story for subscribers only", () => {
       paragraph("Everybody may read this."),
       cut,
       paragraph("Secretword1 is for those who pay."),
-      { type: "picture" as const, version: 1, pictureId: hidden, caption: [run("Secretword2")], credit: "Secretword3", alt: "Secretword4" },
+      {
+        type: "picture" as const,
+        version: 1,
+        pictureId: hidden,
+        caption: [run("Secretword2")],
+        credit: "Secretword3",
+        alt: "Secretword4",
+      },
     ];
     for (const words of [{ standfirst: [] }, { standfirst: [run("A standfirst")] }]) {
       const story = desk.write({ access: "subscribers", leadPicture: leadOf(ward, "a ward"), ...words }, body);
@@ -218,7 +239,9 @@ describe("a story for subscribers only", () => {
       expect(/secretword/i.test(bytes.toString("latin1")), path).toBe(false);
       expect(path).not.toContain(hidden.slice(0, 12));
     }
-    expect(await page("features/2026/03/ward-closures-leave-patients-waiting-longer-than-ever")).toContain("Everybody may read this.");
+    expect(await page("features/2026/03/ward-closures-leave-patients-waiting-longer-than-ever")).toContain(
+      "Everybody may read this.",
+    );
   });
 
   it("keeps the rest back also where nobody has set a cut", async () => {
@@ -252,7 +275,10 @@ describe("when something goes wrong", () => {
       },
     });
     const other = desk.write({ slug: "b", leadPicture: leadOf(await desk.addPicture("#123456"), "a depot") });
-    await expect(publish(other.id)).rejects.toMatchObject({ code: "publishing", message: expect.stringContaining("disk is full") });
+    await expect(publish(other.id)).rejects.toMatchObject({
+      code: "publishing",
+      message: expect.stringContaining("disk is full"),
+    });
     expect(desk.stories.get(other.id).status).toBe("draft");
     expect(await desk.publishing.publication(other.id)).toBeUndefined();
     expect([...(await everyFile()).keys()]).toEqual([...before.keys()]);
@@ -310,7 +336,9 @@ describe("view page", () => {
     expect(viewAt).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/features\/2026\/03\/a\/$/);
     const answer = await fetch(viewAt);
     expect([answer.status, answer.headers.get("content-type"), await answer.text()]).toEqual([
-      200, "text/html; charset=utf-8", await page("features/2026/03/a"),
+      200,
+      "text/html; charset=utf-8",
+      await page("features/2026/03/a"),
     ]);
     const slashless = await fetch(`${origin}/features/2026/03/a`, { redirect: "manual" });
     expect([slashless.status, slashless.headers.get("location")]).toEqual([301, "/features/2026/03/a/"]);
@@ -319,7 +347,14 @@ describe("view page", () => {
     expect((await fetch(viewAt, { method: "HEAD" })).status).toBe(200);
     expect((await fetch(viewAt, { method: "POST" })).status).toBe(405);
     await writeFile(join(folder, "secret.html"), "secret");
-    for (const path of ["/..%2f..%2fdesk.sqlite", "/%2e%2e/secret.html", "/..%5csecret.html", "/features/%00", "/%E0%A4%A", "/.hidden"]) {
+    for (const path of [
+      "/..%2f..%2fdesk.sqlite",
+      "/%2e%2e/secret.html",
+      "/..%5csecret.html",
+      "/features/%00",
+      "/%E0%A4%A",
+      "/.hidden",
+    ]) {
       expect((await fetch(origin + path)).status, path).toBe(404);
     }
   });

@@ -60,5 +60,7 @@ export function createSiteBuilder(
 /** Any failure of publishing in words a journalist can act on; defects keep their cause for the log. */
 export function publishingFailure(cause: unknown): Failure {
   if (isFailure(cause)) return cause;
-  return new Failure("publishing", "The pages could not be made. The site stands as it was, and nothing of the story is lost.", { cause });
+  return new Failure("publishing", "The pages could not be made. The site stands as it was, and nothing of the story is lost.", {
+    cause,
+  });
 }

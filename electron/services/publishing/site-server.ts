@@ -66,7 +66,12 @@ function hostsOf(server: Server): readonly string[] {
   return [`127.0.0.1:${portOf(server)}`, `localhost:${portOf(server)}`];
 }
 
-async function answer(folder: string, hosts: readonly string[], request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  folder: string,
+  hosts: readonly string[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   // Another name for this machine means that a page elsewhere is trying to read through it.
   if (!hosts.includes(request.headers.host ?? "")) return refuse(response, 421);
   if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, 405, { Allow: "GET, HEAD" });
@@ -85,7 +90,9 @@ async function answer(folder: string, hosts: readonly string[], request: Incomin
 function pathOf(url: string): string | undefined {
   try {
     const path = decodeURIComponent(url.split(/[?#]/, 1)[0] ?? "").replace(/^\//, "");
-    const safe = path.split("/").every((part, index, all) => (part === "" ? index === all.length - 1 : !/^\.|[\\:\0]/.test(part)));
+    const safe = path
+      .split("/")
+      .every((part, index, all) => (part === "" ? index === all.length - 1 : !/^\.|[\\:\0]/.test(part)));
     return safe ? path : undefined;
   } catch {
     return undefined;

@@ -22,7 +22,9 @@ function place(
 describe("the address of a story", () => {
   it("is section, month of the paper's clock, and slug", () => {
     expect(place({}).path).toBe("features/2026/03/ferry-crews-vote-for-a-shorter-week/");
-    expect(place({}, [], undefined, "2026-03-31T23:30:00.000Z").path).toBe("features/2026/04/ferry-crews-vote-for-a-shorter-week/");
+    expect(place({}, [], undefined, "2026-03-31T23:30:00.000Z").path).toBe(
+      "features/2026/04/ferry-crews-vote-for-a-shorter-week/",
+    );
     expect(place({ slug: "ferry" }).path).toBe("features/2026/03/ferry/");
   });
 
@@ -31,10 +33,16 @@ describe("the address of a story", () => {
   });
 
   it("is nobody else's", () => {
-    expect(place({ slug: "ferry" }, ["features/2026/03/ferry/", "features/2026/03/ferry-2/"]).path).toBe("features/2026/03/ferry-3/");
+    expect(place({ slug: "ferry" }, ["features/2026/03/ferry/", "features/2026/03/ferry-2/"]).path).toBe(
+      "features/2026/03/ferry-3/",
+    );
   });
 
-  const earlier: EarlierPlace = { path: "features/2026/03/ferry-2/", earlierPaths: ["features/2026/03/boat/"], section: "features" };
+  const earlier: EarlierPlace = {
+    path: "features/2026/03/ferry-2/",
+    earlierPaths: ["features/2026/03/boat/"],
+    section: "features",
+  };
 
   it("stays when headline, month or the names of others change", () => {
     expect(place({ headline: "Another headline" }, [], earlier, "2026-05-01T00:00:00.000Z")).toEqual({

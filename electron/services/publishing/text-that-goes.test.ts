@@ -23,7 +23,9 @@ describe("a text that has to go", () => {
   async function everyVersion(): Promise<string> {
     const versions = join(folder, ".site-versions");
     const entries = await readdir(versions, { recursive: true, withFileTypes: true });
-    const files = entries.filter((entry) => entry.isFile()).map((entry) => readFile(join(entry.parentPath, entry.name), "latin1"));
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFile(join(entry.parentPath, entry.name), "latin1"));
     return (await Promise.all(files)).join("\n");
   }
   const body = [paragraph("Free."), cut, paragraph("Secretword.")];
@@ -42,7 +44,11 @@ describe("a text that has to go", () => {
   ])("stands in none when %s", async (_why, furniture, changed) => {
     const story = desk.write({ slug: "a" }, body);
     await desk.publishing.publish(story.id, DESK_SESSION);
-    desk.stories.save(story.id, { ...furniture, ...(changed && { body: { kind: "whole" as const, blocks: changed } }) }, DESK_SESSION);
+    desk.stories.save(
+      story.id,
+      { ...furniture, ...(changed && { body: { kind: "whole" as const, blocks: changed } }) },
+      DESK_SESSION,
+    );
     await desk.publishing.publish(story.id, DESK_SESSION);
     expect(await everyVersion()).not.toContain("Secretword");
   });

@@ -42,11 +42,29 @@ describe("more from this author", () => {
     const own = desk.write({ headline: "Own" });
     const ids = (): string[] => related.moreFromAuthor(own.id).map((card) => card.storyId);
     expect(ids()).toEqual([both, two, one]);
-    expect(related.moreFromAuthor(own.id)[1]).toMatchObject({ line: "About Two", section: "Features", pinned: false, place: 1, path: expect.stringMatching(/two\/$/) });
+    expect(related.moreFromAuthor(own.id)[1]).toMatchObject({
+      line: "About Two",
+      section: "Features",
+      pinned: false,
+      place: 1,
+      path: expect.stringMatching(/two\/$/),
+    });
     desk.stories.save(two, { headline: "Not yet published" }, DESK_SESSION);
     expect(related.moreFromAuthor(own.id)[1]?.headline).toBe("Two");
     await desk.publishing.withdraw(both, DESK_SESSION);
-    desk.stories.save(own.id, { authorPicks: { pinned: [{ storyId: one, place: 0, line: "Own line" }, { storyId: both, place: 3, line: "" }], dropped: [] } }, DESK_SESSION);
+    desk.stories.save(
+      own.id,
+      {
+        authorPicks: {
+          pinned: [
+            { storyId: one, place: 0, line: "Own line" },
+            { storyId: both, place: 3, line: "" },
+          ],
+          dropped: [],
+        },
+      },
+      DESK_SESSION,
+    );
     expect(related.moreFromAuthor(own.id).map((card) => [card.storyId, card.place, card.pinned, card.problem])).toEqual([
       [one, 0, true, undefined],
       [two, 1, false, undefined],
@@ -64,7 +82,15 @@ describe("more from this author", () => {
       const story = desk.write({ headline: `Number ${number}` });
       const at = "2026-03-20T09:00:00.000Z";
       publications.put(
-        { storyId: story.id, state: "published", path: `p/${number}/`, earlierPaths: [], firstPublishedAt: at, updatedAt: at, revision: 1 },
+        {
+          storyId: story.id,
+          state: "published",
+          path: `p/${number}/`,
+          earlierPaths: [],
+          firstPublishedAt: at,
+          updatedAt: at,
+          revision: 1,
+        },
         story,
       );
       return story.id;

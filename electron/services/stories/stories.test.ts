@@ -266,8 +266,7 @@ describe("another process", () => {
     stories.sessionDidEnd("writer");
     askForForeignWrites();
     const other = await another();
-    const headlines = (): unknown[] =>
-      events.flatMap((event) => (event.kind === "storyDidChange" ? [event.patch.headline] : []));
+    const headlines = (): unknown[] => events.flatMap((event) => (event.kind === "storyDidChange" ? [event.patch.headline] : []));
     for (const headline of ["Theirs", "Theirs again"]) {
       other.stories.save(id, { headline }, DESK_SESSION);
       askForForeignWrites();

@@ -101,7 +101,9 @@ export function createStories(options: StoriesOptions): Stories {
   const bylineNames = (byline: readonly string[]): string => {
     const names = repository.bylineNames(byline);
     if (names === undefined) {
-      throw new Failure("bad-input", "The byline names a contributor the desk does not know.", { data: { field: "Byline", key: "byline" } });
+      throw new Failure("bad-input", "The byline names a contributor the desk does not know.", {
+        data: { field: "Byline", key: "byline" },
+      });
     }
     return names;
   };

@@ -32,7 +32,8 @@ export function Drawer({ isDrawer, isOpen, side, label, onClose, children }: Dra
     document.addEventListener("keydown", onKey);
     return () => {
       document.removeEventListener("keydown", onKey);
-      if (before instanceof HTMLElement && (document.activeElement === null || document.activeElement === document.body)) before.focus();
+      if (before instanceof HTMLElement && (document.activeElement === null || document.activeElement === document.body))
+        before.focus();
     };
   }, [isDrawer, isOpen]);
 

@@ -3,16 +3,24 @@ import type { ReactElement } from "react";
 import type { OpenedStory } from "../../features/desk-list/use-desk-actions.ts";
 
 const Palette = lazy(() => import("../../features/palette/palette.tsx").then((part) => ({ default: part.Palette })));
-const PersonDialog = lazy(() => import("../../features/person/person-dialog.tsx").then((part) => ({ default: part.PersonDialog })));
-const PreviewDialog = lazy(() => import("../../features/preview/preview-dialog.tsx").then((part) => ({ default: part.PreviewDialog })));
-const PublishDialog = lazy(() => import("../../features/publish/publish-dialog.tsx").then((part) => ({ default: part.PublishDialog })));
-const SettingsDialog = lazy(() => import("../../features/settings/settings-dialog.tsx").then((part) => ({ default: part.SettingsDialog })));
-const WithdrawDialog = lazy(() => import("../../features/publish/withdraw-dialog.tsx").then((part) => ({ default: part.WithdrawDialog })));
+const PersonDialog = lazy(() =>
+  import("../../features/person/person-dialog.tsx").then((part) => ({ default: part.PersonDialog })),
+);
+const PreviewDialog = lazy(() =>
+  import("../../features/preview/preview-dialog.tsx").then((part) => ({ default: part.PreviewDialog })),
+);
+const PublishDialog = lazy(() =>
+  import("../../features/publish/publish-dialog.tsx").then((part) => ({ default: part.PublishDialog })),
+);
+const SettingsDialog = lazy(() =>
+  import("../../features/settings/settings-dialog.tsx").then((part) => ({ default: part.SettingsDialog })),
+);
+const WithdrawDialog = lazy(() =>
+  import("../../features/publish/withdraw-dialog.tsx").then((part) => ({ default: part.WithdrawDialog })),
+);
 
 /** What lies over the desk, one at a time. */
-export type Overlay =
-  | { kind: "palette" | "person" | "settings" }
-  | { kind: "preview" | "publish" | "withdraw"; storyId: string };
+export type Overlay = { kind: "palette" | "person" | "settings" } | { kind: "preview" | "publish" | "withdraw"; storyId: string };
 
 interface OverlaysProps {
   overlay: Overlay | undefined;

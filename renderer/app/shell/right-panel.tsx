@@ -64,7 +64,11 @@ export function RightPanel({ storyId, panel, onPanel, onField, onChecklist }: Ri
         })}
       </div>
       <div id="panel" role="tabpanel" aria-labelledby={`panel-tab-${panel}`} tabIndex={0} className={styles.panel}>
-        {storyId === undefined ? <EmptyState title="No story open" text="Open one from the list to see this." /> : content(storyId)}
+        {storyId === undefined ? (
+          <EmptyState title="No story open" text="Open one from the list to see this." />
+        ) : (
+          content(storyId)
+        )}
       </div>
     </>
   );

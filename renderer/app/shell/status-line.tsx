@@ -33,7 +33,9 @@ export function StatusLine({ storyId }: { storyId: string | undefined }): ReactE
         {time !== undefined && <span className={styles.time}>{time}</span>}
       </span>
       <span className={styles.words}>
-        {commissioned === undefined ? `${count(words)} ${words === 1 ? "word" : "words"}` : `${count(words)} of ${count(commissioned)} words`}
+        {commissioned === undefined
+          ? `${count(words)} ${words === 1 ? "word" : "words"}`
+          : `${count(words)} of ${count(commissioned)} words`}
         {commissioned !== undefined && <Length words={words} commissioned={commissioned} />}
       </span>
       {minutes !== undefined && <span className={styles.reading}>{minutes} min read</span>}
@@ -46,7 +48,10 @@ function Length({ words, commissioned }: { words: number; commissioned: number }
   const share = words / commissioned;
   return (
     <span className={styles.length} aria-hidden="true">
-      <span className={classNames(styles.filled, share > MUCH_OVER && styles.over)} style={{ width: `${Math.min(1, share) * 100}%` }} />
+      <span
+        className={classNames(styles.filled, share > MUCH_OVER && styles.over)}
+        style={{ width: `${Math.min(1, share) * 100}%` }}
+      />
     </span>
   );
 }

@@ -36,12 +36,24 @@ export function TopBar({ tabs, onDesk, onPanel, onPalette, onPerson }: TopBarPro
         </ul>
       </nav>
       <div className={styles.tools}>
-        <button type="button" className={styles.palette} aria-label="Do anything" aria-keyshortcuts="Control+K" onClick={onPalette}>
+        <button
+          type="button"
+          className={styles.palette}
+          aria-label="Do anything"
+          aria-keyshortcuts="Control+K"
+          onClick={onPalette}
+        >
           <Search size={14} aria-hidden="true" />
           <span>Do anything</span>
           <kbd aria-hidden="true">{keyWords("Mod+K")}</kbd>
         </button>
-        <button type="button" className={styles.person} onClick={onPerson} title="Change your name or role" aria-label={`${profile.name}, ${ROLE_WORDS[profile.role]}`}>
+        <button
+          type="button"
+          className={styles.person}
+          onClick={onPerson}
+          title="Change your name or role"
+          aria-label={`${profile.name}, ${ROLE_WORDS[profile.role]}`}
+        >
           <span className={styles.initials} aria-hidden="true">
             {initials(profile.name)}
           </span>
@@ -98,5 +110,8 @@ function initials(name: string): string {
   const words = name.trim().split(/\s+/);
   const first = words[0] ?? "";
   const last = words.length > 1 ? (words.at(-1) ?? "") : "";
-  return [first, last].map((word) => [...word][0] ?? "").join("").toUpperCase();
+  return [first, last]
+    .map((word) => [...word][0] ?? "")
+    .join("")
+    .toUpperCase();
 }

@@ -19,18 +19,60 @@ export function useShellActions({ tabs, onDuplicate, onOverlay, onPanel }: Shell
     active === undefined
       ? []
       : [
-          { id: "tab.close", title: "Close this story", group: "Story", words: "tab", keys: "Alt+W", run: () => change({ kind: "close", id: active }) },
+          {
+            id: "tab.close",
+            title: "Close this story",
+            group: "Story",
+            words: "tab",
+            keys: "Alt+W",
+            run: () => change({ kind: "close", id: active }),
+          },
           { id: "story.duplicate", title: "Duplicate", group: "Story", words: "copy", run: () => onDuplicate(active) },
-          { id: "panel.checks", title: "Checks", group: "Go to", words: "panel checklist", keys: "Alt+1", run: () => onPanel("checks") },
-          { id: "panel.pictures", title: "Pictures", group: "Go to", words: "panel", keys: "Alt+2", run: () => onPanel("pictures") },
-          { id: "panel.publish", title: "Publication", group: "Go to", words: "panel publish address", keys: "Alt+3", run: () => onPanel("publish") },
+          {
+            id: "panel.checks",
+            title: "Checks",
+            group: "Go to",
+            words: "panel checklist",
+            keys: "Alt+1",
+            run: () => onPanel("checks"),
+          },
+          {
+            id: "panel.pictures",
+            title: "Pictures",
+            group: "Go to",
+            words: "panel",
+            keys: "Alt+2",
+            run: () => onPanel("pictures"),
+          },
+          {
+            id: "panel.publish",
+            title: "Publication",
+            group: "Go to",
+            words: "panel publish address",
+            keys: "Alt+3",
+            run: () => onPanel("publish"),
+          },
         ];
   const steps: Action[] =
     tabs.tabs.length < 2
       ? []
       : [
-          { id: "tab.next", title: "Next open story", group: "Go to", words: "tab", keys: "Alt+PageDown", run: () => change({ kind: "step", by: 1 }) },
-          { id: "tab.previous", title: "Previous open story", group: "Go to", words: "tab", keys: "Alt+PageUp", run: () => change({ kind: "step", by: -1 }) },
+          {
+            id: "tab.next",
+            title: "Next open story",
+            group: "Go to",
+            words: "tab",
+            keys: "Alt+PageDown",
+            run: () => change({ kind: "step", by: 1 }),
+          },
+          {
+            id: "tab.previous",
+            title: "Previous open story",
+            group: "Go to",
+            words: "tab",
+            keys: "Alt+PageUp",
+            run: () => change({ kind: "step", by: -1 }),
+          },
           ...tabs.tabs
             .filter((tab) => tab.id !== active)
             .map<Action>((tab) => ({
@@ -44,7 +86,14 @@ export function useShellActions({ tabs, onDuplicate, onOverlay, onPanel }: Shell
   useActions([
     ...ofTabs,
     ...steps,
-    { id: "palette.open", title: "Do anything", group: "Standfirst", words: "palette", keys: "Mod+K", run: () => onOverlay({ kind: "palette" }) },
+    {
+      id: "palette.open",
+      title: "Do anything",
+      group: "Standfirst",
+      words: "palette",
+      keys: "Mod+K",
+      run: () => onOverlay({ kind: "palette" }),
+    },
     {
       id: "settings.open",
       title: "Settings",

@@ -66,7 +66,9 @@ export function FirstStart({ onBegin }: FirstStartProps): ReactElement {
             onClick={() => void begin("empty")}
           />
         </div>
-        <div role="alert" className={styles.alert}>{failure !== undefined && <p className={styles.failure}>{failure}</p>}</div>
+        <div role="alert" className={styles.alert}>
+          {failure !== undefined && <p className={styles.failure}>{failure}</p>}
+        </div>
       </form>
     </Standing>
   );
@@ -85,7 +87,14 @@ interface StartProps {
 function Start({ label, text, type, isPrimary = false, busy, disabled, onClick }: StartProps): ReactElement {
   return (
     <div className={styles.start}>
-      <Button type={type} tone={isPrimary ? "primary" : "plain"} size="large" disabled={disabled} aria-busy={busy} onClick={onClick}>
+      <Button
+        type={type}
+        tone={isPrimary ? "primary" : "plain"}
+        size="large"
+        disabled={disabled}
+        aria-busy={busy}
+        onClick={onClick}
+      >
         {label}
       </Button>
       <p>{busy ? "Laying out the desk…" : text}</p>

@@ -36,12 +36,7 @@ export function PublishDialog({ storyId, onClose, onField }: PublishDialogProps)
           <Outcome step={step} />
           <CloseButton isDone={step.kind === "done"} before="Not yet" onClose={onClose} />
           {step.kind !== "done" && (
-            <Button
-              tone="primary"
-              disabled={isBlocked}
-              aria-busy={step.kind === "working"}
-              onClick={() => void publish()}
-            >
+            <Button tone="primary" disabled={isBlocked} aria-busy={step.kind === "working"} onClick={() => void publish()}>
               {step.kind === "working" ? "Publishing…" : "Publish now"}
             </Button>
           )}

@@ -38,30 +38,25 @@ export function Recovery({ backups, onRecover }: RecoveryProps): ReactElement {
   return (
     <Standing title="The file with your stories is damaged">
       <p>
-        Standfirst looked at its file and found that parts of it cannot be read, so it has not opened it. Nothing was deleted. This
-        usually comes from a failing disk or a computer that lost power.
+        Standfirst looked at its file and found that parts of it cannot be read, so it has not opened it. Nothing was deleted.
+        This usually comes from a failing disk or a computer that lost power.
       </p>
       {backups.length === 0 ? (
         <p>
-          There is no good copy of it on this computer. Keep the data folder as it is and ask whoever looks after your computers to put
-          a copy from their own backup in its place.
+          There is no good copy of it on this computer. Keep the data folder as it is and ask whoever looks after your computers
+          to put a copy from their own backup in its place.
         </p>
       ) : (
         <form className={styles.form} onSubmit={(event) => void recover(event)}>
           <p>
-            These copies were made by Standfirst and are in order. What was written after the copy you choose is not in it; the damaged
-            file is kept beside it, so that nothing is lost for good.
+            These copies were made by Standfirst and are in order. What was written after the copy you choose is not in it; the
+            damaged file is kept beside it, so that nothing is lost for good.
           </p>
           <fieldset className={styles.copies}>
             <legend>Good copies</legend>
             {backups.map((backup) => (
               <label key={backup.name} className={styles.copy}>
-                <input
-                  type="radio"
-                  name={group}
-                  checked={chosen === backup.name}
-                  onChange={() => setChosen(backup.name)}
-                />
+                <input type="radio" name={group} checked={chosen === backup.name} onChange={() => setChosen(backup.name)} />
                 <span>{longTime(backup.madeAt)}</span>
                 <span className={styles.count}>{backup.stories === 1 ? "1 story" : `${backup.stories} stories`}</span>
               </label>
@@ -74,7 +69,9 @@ export function Recovery({ backups, onRecover }: RecoveryProps): ReactElement {
           </div>
         </form>
       )}
-      <div role="alert" className={styles.alert}>{failure !== undefined && <p className={styles.failure}>{failure}</p>}</div>
+      <div role="alert" className={styles.alert}>
+        {failure !== undefined && <p className={styles.failure}>{failure}</p>}
+      </div>
     </Standing>
   );
 }

@@ -31,7 +31,9 @@ export function ContributorsPage(): ReactElement {
         </div>
       )}
       {error !== null && <p role="alert">{sayFailure(error)}</p>}
-      {data?.length === 0 && editing !== "new" && <EmptyState title="Nobody yet" text="Add the people who write for the paper." />}
+      {data?.length === 0 && editing !== "new" && (
+        <EmptyState title="Nobody yet" text="Add the people who write for the paper." />
+      )}
       {data !== undefined && data.length > 0 && (
         <ul role="list" className={styles.list} aria-label="Contributors">
           {data.map((contributor) => (

@@ -48,7 +48,12 @@ export function PaperPage({ settings }: { settings: Settings }): ReactElement {
             hint={sayContrast(colours.ink, colours.paper)}
             onChange={(ink) => setColour({ ink })}
           />
-          <ColourField label="Paper" value={colours.paper} problem={problems["colours.paper"]} onChange={(ground) => setColour({ paper: ground })} />
+          <ColourField
+            label="Paper"
+            value={colours.paper}
+            problem={problems["colours.paper"]}
+            onChange={(ground) => setColour({ paper: ground })}
+          />
         </div>
         <div className={styles.sample} style={{ background: colours.paper, color: colours.ink }} aria-hidden="true">
           <span className={styles.masthead} style={{ color: colours.accent }}>

@@ -29,11 +29,18 @@ export function findPaperProblems(paper: Paper, timeZones: readonly string[]): P
   paper.sections.forEach((section, place) => {
     const others = paper.sections.filter((other) => other !== section);
     const isTwin = others.some((other) => other.name.trim().toLowerCase() === section.name.trim().toLowerCase());
-    say(`sections.${place}.name`, section.name.trim() === "" ? "A section needs a name." : isTwin ? "Two sections have this name." : undefined);
+    say(
+      `sections.${place}.name`,
+      section.name.trim() === "" ? "A section needs a name." : isTwin ? "Two sections have this name." : undefined,
+    );
     const isSlugTwin = others.some((other) => other.slug === section.slug);
     say(
       `sections.${place}.slug`,
-      !SLUG.test(section.slug) ? "Small letters, figures and single hyphens only." : isSlugTwin ? "Two sections have this address." : undefined,
+      !SLUG.test(section.slug)
+        ? "Small letters, figures and single hyphens only."
+        : isSlugTwin
+          ? "Two sections have this address."
+          : undefined,
     );
   });
   return problems;

@@ -12,8 +12,18 @@ export function ReadersPage({ settings }: { settings: Settings }): ReactElement 
   return (
     <SettingsPage title="Appeal and free limit">
       <Group title="Appeal" lead="The banner after the third paragraph, on every story that has it switched on.">
-        <Field label="Appeal title" maxLength={200} value={appeal.title} onChange={(event) => setAppeal({ title: event.currentTarget.value })} />
-        <TextArea label="Appeal text" maxLength={1000} value={appeal.text} onChange={(event) => setAppeal({ text: event.currentTarget.value })} />
+        <Field
+          label="Appeal title"
+          maxLength={200}
+          value={appeal.title}
+          onChange={(event) => setAppeal({ title: event.currentTarget.value })}
+        />
+        <TextArea
+          label="Appeal text"
+          maxLength={1000}
+          value={appeal.text}
+          onChange={(event) => setAppeal({ text: event.currentTarget.value })}
+        />
         <Field
           label="Appeal link text"
           maxLength={100}

@@ -111,7 +111,12 @@ function SectionItem({ section, place, count, settings, onChange, onMove, onRemo
       />
       <div className={styles.tools} data-first={place === 0}>
         <IconButton label={`Move ${called} up`} icon={<ArrowUp size={15} />} disabled={place === 0} onClick={() => onMove(-1)} />
-        <IconButton label={`Move ${called} down`} icon={<ArrowDown size={15} />} disabled={place === count - 1} onClick={() => onMove(1)} />
+        <IconButton
+          label={`Move ${called} down`}
+          icon={<ArrowDown size={15} />}
+          disabled={place === count - 1}
+          onClick={() => onMove(1)}
+        />
         <IconButton label={`Remove ${called}`} icon={<X size={15} />} disabled={count === 1} onClick={onRemove} />
       </div>
     </li>

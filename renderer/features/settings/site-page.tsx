@@ -39,7 +39,11 @@ export function SitePage({ settings }: { settings: Settings }): ReactElement {
         maxLength={4096}
         spellCheck={false}
         placeholder={siteFolderInUse ?? ""}
-        hint={siteFolderInUse === undefined ? "Where the pages are written." : `The pages are written to ${siteFolderInUse}. Empty: the folder site beside the desk’s data.`}
+        hint={
+          siteFolderInUse === undefined
+            ? "Where the pages are written."
+            : `The pages are written to ${siteFolderInUse}. Empty: the folder site beside the desk’s data.`
+        }
         value={siteFolder ?? ""}
         disabled={siteFolder === undefined}
         onChange={(event) => changeSiteFolder(event.currentTarget.value)}

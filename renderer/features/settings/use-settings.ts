@@ -57,7 +57,8 @@ export function useSettings(): Settings {
       if (isPaperChanged) await client.paper.save(paper);
       setDraft({});
       setWasTried(false);
-      if (isFolderChanged) queries.setQueryData(queryKeys.siteFolder, await client.paper.saveSiteFolder({ folder: folder.trim() }));
+      if (isFolderChanged)
+        queries.setQueryData(queryKeys.siteFolder, await client.paper.saveSiteFolder({ folder: folder.trim() }));
       setFolder(undefined);
       return { kind: "saved" };
     } catch (error) {

@@ -36,7 +36,10 @@ export function Banners({ story }: { story: OpenStory }): ReactElement {
     <div role="region" aria-label="About this story" aria-live="polite" className={styles.banners}>
       {held !== undefined && (
         <div className={styles.banner}>
-          <p>{held.name === undefined ? "Nobody is writing in this story now" : `${held.name} is writing in another window`}. You can read along here.</p>
+          <p>
+            {held.name === undefined ? "Nobody is writing in this story now" : `${held.name} is writing in another window`}. You
+            can read along here.
+          </p>
           <Button disabled={busy} onClick={() => void takeOver()}>
             Take over
           </Button>

@@ -35,7 +35,9 @@ describe("furniture history", () => {
     const now = (fields: FurniturePatch): FurniturePatch => valuesOf(furniture, fields);
     choose("Change section", { section: "britain" });
     choose("Add lead picture", { leadPicture: { pictureId: "a".repeat(64), caption: [], credit: "", alt: "" } });
-    furniture = patchFurniture(furniture, { leadPicture: { pictureId: "a".repeat(64), caption: [], credit: "M Adeyemi", alt: "" } });
+    furniture = patchFurniture(furniture, {
+      leadPicture: { pictureId: "a".repeat(64), caption: [], credit: "M Adeyemi", alt: "" },
+    });
 
     furniture = patchFurniture(furniture, history.undo(now)?.before ?? {});
     expect(furniture.leadPicture).toBeUndefined();

@@ -24,7 +24,15 @@ const FIELDS = [
 
 /** The furniture of a story, without what belongs to the desk. */
 export function furnitureOf(story: Story): Furniture {
-  const { id: _id, body: _body, status: _status, revision: _revision, bodyRevision: _bodyRevision, words: _words, ...rest } = story;
+  const {
+    id: _id,
+    body: _body,
+    status: _status,
+    revision: _revision,
+    bodyRevision: _bodyRevision,
+    words: _words,
+    ...rest
+  } = story;
   const { createdAt: _createdAt, changedAt: _changedAt, changedBy: _changedBy, ...furniture } = rest;
   return furniture;
 }

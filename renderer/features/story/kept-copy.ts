@@ -5,7 +5,11 @@ import type { Furniture, PlacedPicture } from "../../../shared/model/story.ts";
 const named = (name: string, text: string): string => (text.trim() === "" ? "" : `${name}: ${text}`);
 
 function pictureText(name: string, { caption, credit, alt }: Pick<PlacedPicture, "caption" | "credit" | "alt">): string {
-  const lines = [named(`Caption of ${name}`, lineText(caption)), named(`Credit of ${name}`, credit), named(`Alt text of ${name}`, alt)];
+  const lines = [
+    named(`Caption of ${name}`, lineText(caption)),
+    named(`Credit of ${name}`, credit),
+    named(`Alt text of ${name}`, alt),
+  ];
   return lines.filter((line) => line !== "").join("\n");
 }
 

@@ -87,7 +87,10 @@ export function hearInAll(event: DeskEvent): void {
 export function resumeAll(session: string): void {
   for (const entry of kept.values()) {
     if (!follows(entry)) continue;
-    void entry.opened.then((story) => resume(story, session), () => undefined);
+    void entry.opened.then(
+      (story) => resume(story, session),
+      () => undefined,
+    );
   }
 }
 

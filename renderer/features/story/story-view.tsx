@@ -54,7 +54,13 @@ interface OpenStoryViewProps extends Omit<StoryViewProps, "storyId"> {
 }
 
 /** Kept as drawn while the desk around is drawn again: every save is news to its list and tabs. */
-const OpenStoryView = memo(function OpenStoryView({ story, onPreview, onPublish, onWithdraw, onState }: OpenStoryViewProps): ReactElement {
+const OpenStoryView = memo(function OpenStoryView({
+  story,
+  onPreview,
+  onPublish,
+  onWithdraw,
+  onState,
+}: OpenStoryViewProps): ReactElement {
   const services = useStoryServices();
   const readOnly = !useMayWrite(story);
 

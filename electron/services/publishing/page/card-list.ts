@@ -17,20 +17,27 @@ export function cardList(
   const shown = list.cards.filter((card) => card.problem === undefined);
   if (shown.length === 0) return undefined;
   return html`<section class="related" aria-labelledby="${list.id}">
-<h2 id="${list.id}">${list.heading}</h2>
-<ul class="cards">
-${shown.map((card) => cardItem(edition, root, card))}</ul>
-</section>`;
+    <h2 id="${list.id}">${list.heading}</h2>
+    <ul class="cards">
+      ${shown.map((card) => cardItem(edition, root, card))}
+    </ul>
+  </section>`;
 }
 
 function cardItem(edition: Edition, root: string, card: Card): Markup {
   const { timeZone } = edition.paper;
   const image = card.picture && imageMarkup(edition, card.picture.pictureId, { root, alt: card.picture.alt, sizes: CARD_SIZES });
   const section = card.section !== "" && html`<span class="card-section">${card.section}</span> · `;
-  const date = html`<time datetime="${machineTime(card.publishedAt, timeZone)}">${dateInWords(card.publishedAt, timeZone)}</time>`;
+  const date = html`<time datetime="${machineTime(card.publishedAt, timeZone)}"
+    >${dateInWords(card.publishedAt, timeZone)}</time
+  >`;
   // One link over all of it: a second one to the same page would be read twice.
-  return html`<li class="card${!image && " card-of-words"}"><a href="${root}${card.path}">${image && html`<span class="card-picture">${image}</span>`}<span class="card-place">${section}${date}</span> <span class="card-line">${card.line}</span></a></li>
-`;
+  return html`<li class="card${!image && " card-of-words"}">
+    <a href="${root}${card.path}"
+      >${image && html`<span class="card-picture">${image}</span>`}<span class="card-place">${section}${date}</span>
+      <span class="card-line">${card.line}</span></a
+    >
+  </li> `;
 }
 
 /** Link to the section of a story; undefined when it has none. */

@@ -13,7 +13,11 @@ describe("the colours of the page", () => {
 
   it("leaves alone what can be read", () => {
     expect(pageColours({ accent: "#a31919", ink: "#1c1a17", paper: "#fffefb" })).toMatchObject({
-      accent: "#a31919", "accent-text": "#a31919", "on-accent": "#ffffff", ink: "#1c1a17", paper: "#fffefb",
+      accent: "#a31919",
+      "accent-text": "#a31919",
+      "on-accent": "#ffffff",
+      ink: "#1c1a17",
+      paper: "#fffefb",
     });
   });
 

@@ -6,7 +6,11 @@ describe("dates on the paper's clock", () => {
     expect(dayInWords("2026-03-31T09:00:00.000Z", "Europe/London")).toBe("Tuesday 31 March 2026");
     expect(dayInWords("2026-03-31T23:30:00.000Z", "Europe/London")).toBe("Wednesday 1 April 2026");
     expect(dateInWords("2026-01-01T04:59:00.000Z", "America/New_York")).toBe("31 December 2025");
-    expect(["2026-01-01T00:05:00Z", "2026-01-01T12:00:00Z", "2026-01-01T23:59:00Z"].map((at) => timeInWords(at, "UTC"))).toEqual(["12.05am", "12.00pm", "11.59pm"]);
+    expect(["2026-01-01T00:05:00Z", "2026-01-01T12:00:00Z", "2026-01-01T23:59:00Z"].map((at) => timeInWords(at, "UTC"))).toEqual([
+      "12.05am",
+      "12.00pm",
+      "11.59pm",
+    ]);
   });
 
   it("are exact for machines, over the change of the clocks", () => {

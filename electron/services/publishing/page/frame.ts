@@ -26,31 +26,32 @@ export function framed(edition: Edition, parts: FrameParts): string {
   const root = parts.root ?? rootFrom(parts.path);
   const title = parts.title === "" || parts.title === paper.name ? paper.name : `${parts.title} – ${paper.name}`;
   const page = html`<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<link rel="preload" href="${root}${assets.serif}" as="font" type="font/woff2" crossorigin>
-<link rel="stylesheet" href="${root}${assets.style}">
-${parts.head}
-</head>
-<body class="${parts.kind}">
-<a class="skip" href="#main">Skip to main content</a>
-<header class="top">
-<p class="masthead"><a href="${root}"${parts.path === "" && parts.root === undefined && html` aria-current="page"`}>${mastheadOf(paper)}</a></p>
-${sectionNav(paper, root, parts)}
-</header>
-<main id="main" tabindex="-1">
-${parts.main}
-</main>
-<footer class="foot">
-<p class="masthead"><a href="${root}">${mastheadOf(paper)}</a></p>
-<p><a href="#main">Back to the top</a></p>
-</footer>
-</body>
-</html>
-`;
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        <link rel="preload" href="${root}${assets.serif}" as="font" type="font/woff2" crossorigin />
+        <link rel="stylesheet" href="${root}${assets.style}" />
+        ${parts.head}
+      </head>
+      <body class="${parts.kind}">
+        <a class="skip" href="#main">Skip to main content</a>
+        <header class="top">
+          <p class="masthead">
+            <a href="${root}" ${parts.path === "" && parts.root === undefined && html` aria-current="page"`}
+              >${mastheadOf(paper)}</a
+            >
+          </p>
+          ${sectionNav(paper, root, parts)}
+        </header>
+        <main id="main" tabindex="-1">${parts.main}</main>
+        <footer class="foot">
+          <p class="masthead"><a href="${root}">${mastheadOf(paper)}</a></p>
+          <p><a href="#main">Back to the top</a></p>
+        </footer>
+      </body>
+    </html> `;
   return page.text;
 }
 
@@ -62,7 +63,11 @@ function sectionNav(paper: Paper, root: string, parts: FrameParts): Markup {
   const items = paper.sections.map((section) => {
     const path = sectionPath(section);
     const current = section.id === parts.sectionId && (path === parts.path ? "page" : "true");
-    return html`<li><a href="${root}${path}"${current && html` aria-current="${current}"`}>${section.name}</a></li>`;
+    return html`<li><a href="${root}${path}" ${current && html` aria-current="${current}"`}>${section.name}</a></li>`;
   });
-  return html`<nav class="sections" aria-label="Sections"><ul>${items}</ul></nav>`;
+  return html`<nav class="sections" aria-label="Sections">
+    <ul>
+      ${items}
+    </ul>
+  </nav>`;
 }

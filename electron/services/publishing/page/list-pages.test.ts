@@ -28,7 +28,8 @@ function teaser(number: number, sectionId = "features"): Teaser {
     leadPicture: { pictureId: DEPOT_ID, alt: `Alt ${number}` },
   };
 }
-const teasers = (count: number, sectionId?: string): Teaser[] => Array.from({ length: count }, (_, index) => teaser(index + 1, sectionId));
+const teasers = (count: number, sectionId?: string): Teaser[] =>
+  Array.from({ length: count }, (_, index) => teaser(index + 1, sectionId));
 
 describe("the front page", () => {
   it("shows the latest stories, then each section's others, no story twice", () => {
@@ -63,11 +64,18 @@ describe("the pages of a section", () => {
       ["Older stories", "../../features/page-3/"],
     ]);
     expect(second.faults).toEqual([]);
-    expect(attribute(first.all("a", first.one(".sections")).find((each) => text(each) === "Features") ?? first.one("body"), "aria-current")).toBe("page");
+    expect(
+      attribute(
+        first.all("a", first.one(".sections")).find((each) => text(each) === "Features") ?? first.one("body"),
+        "aria-current",
+      ),
+    ).toBe("page");
   });
 
   it("exist before the section's first story", () => {
-    expect([...sectionPages(edition, FEATURES, [])].map((page) => text(pageTree(page.html).one(".empty")))).toEqual(["Nothing has been published here yet."]);
+    expect([...sectionPages(edition, FEATURES, [])].map((page) => text(pageTree(page.html).one(".empty")))).toEqual([
+      "Nothing has been published here yet.",
+    ]);
   });
 });
 

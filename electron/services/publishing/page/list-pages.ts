@@ -31,19 +31,23 @@ export function frontPage(edition: Edition, teasers: readonly Teaser[]): Page {
   const grid = (items: readonly Teaser[], level: 2 | 3): Markup =>
     html`<div class="teasers">${items.map((teaser) => teaserMarkup(edition, teaser, { root, level, sizes: SMALL_SIZES }))}</div>`;
   const sections = paper.sections.map((section) => {
-    const own = teasers.filter((teaser) => teaser.sectionId === section.id && !shown.has(teaser.storyId)).slice(0, SECTION_STORIES);
+    const own = teasers
+      .filter((teaser) => teaser.sectionId === section.id && !shown.has(teaser.storyId))
+      .slice(0, SECTION_STORIES);
     if (own.length === 0) return undefined;
     return html`<section class="related" aria-labelledby="in-${section.slug}">
-<h2 id="in-${section.slug}"><a href="${root}${sectionPath(section)}">${section.name}</a></h2>
-${grid(own, 3)}
-</section>`;
+      <h2 id="in-${section.slug}"><a href="${root}${sectionPath(section)}">${section.name}</a></h2>
+      ${grid(own, 3)}
+    </section>`;
   });
   const first = top[0];
   const main = html`<h1 class="unseen">${mastheadOf(paper)}</h1>
-${first ? teaserMarkup(edition, first, { root, level: 2, sizes: FIRST_SIZES, first: true }) : html`<p class="empty">Nothing has been published yet.</p>`}
-${top.length > 1 && grid(top.slice(1), 2)}
-${sections}`;
-  return { path: "", html: framed(edition, { path: "", title: "", head: canonical(edition, "", paper.name), main, kind: "list" }) };
+    ${first ? teaserMarkup(edition, first, { root, level: 2, sizes: FIRST_SIZES, first: true }) : html`<p class="empty">Nothing has been published yet.</p>`}
+    ${top.length > 1 && grid(top.slice(1), 2)} ${sections}`;
+  return {
+    path: "",
+    html: framed(edition, { path: "", title: "", head: canonical(edition, "", paper.name), main, kind: "list" }),
+  };
 }
 
 /** All stories of a section, newest first, over as many pages as they need. */
@@ -62,7 +66,13 @@ export function authorPages(edition: Edition, author: Contributor, teasers: read
   const heading = (root: string): Markup => {
     // The name stands beside it, so the portrait says nothing that is not read anyway.
     const portrait = author.pictureId && imageMarkup(edition, author.pictureId, { root, alt: "", sizes: "96px" });
-    return html`<div class="author">${portrait && html`<div class="portrait">${portrait}</div>`}<div><h1>${author.name}</h1>${author.email !== "" && html`<p><a href="mailto:${author.email}">${author.email}</a></p>`}</div></div>`;
+    return html`<div class="author">
+      ${portrait && html`<div class="portrait">${portrait}</div>`}
+      <div>
+        <h1>${author.name}</h1>
+        ${author.email !== "" && html`<p><a href="mailto:${author.email}">${author.email}</a></p>`}
+      </div>
+    </div>`;
   };
   return paged(edition, { path: authorPath(author), title: author.name, heading, teasers });
 }
@@ -86,9 +96,9 @@ function* paged(edition: Edition, list: PagedList): Generator<Page> {
     const step = (to: number, words: string): Fragment =>
       to >= 0 && to < count && html`<a href="${root}${pathOf(to)}" rel="${to < index ? "prev" : "next"}">${words}</a>`;
     const main = html`<header class="list-head">${list.heading(root)}</header>
-${own.length === 0 && html`<p class="empty">Nothing has been published here yet.</p>`}
-<div class="rows">${own.map((teaser) => teaserMarkup(edition, teaser, { root, level: 2, sizes: ROW_SIZES }))}</div>
-${count > 1 && html`<nav class="pages" aria-label="Pages">${step(index - 1, "Newer stories")}<span>Page ${index + 1} of ${count}</span>${step(index + 1, "Older stories")}</nav>`}`;
+      ${own.length === 0 && html`<p class="empty">Nothing has been published here yet.</p>`}
+      <div class="rows">${own.map((teaser) => teaserMarkup(edition, teaser, { root, level: 2, sizes: ROW_SIZES }))}</div>
+      ${count > 1 && html`<nav class="pages" aria-label="Pages">${step(index - 1, "Newer stories")}<span>Page ${index + 1} of ${count}</span>${step(index + 1, "Older stories")}</nav>`}`;
     const title = index === 0 ? list.title : `${list.title}, page ${index + 1}`;
     const head = canonical(edition, path, `${title} – ${edition.paper.name}`);
     yield { path, html: framed(edition, { path, title, head, main, sectionId: list.sectionId, kind: "list" }) };
@@ -97,9 +107,9 @@ ${count > 1 && html`<nav class="pages" aria-label="Pages">${step(index - 1, "New
 
 function canonical({ paper }: Edition, path: string, title: string): Markup {
   const address = publicAddress(paper, path);
-  return html`<link rel="canonical" href="${address}">
-<meta property="og:type" content="website">
-<meta property="og:site_name" content="${paper.name}">
-<meta property="og:title" content="${title}">
-<meta property="og:url" content="${address}">`;
+  return html`<link rel="canonical" href="${address}" />
+    <meta property="og:type" content="website" />
+    <meta property="og:site_name" content="${paper.name}" />
+    <meta property="og:title" content="${title}" />
+    <meta property="og:url" content="${address}" />`;
 }

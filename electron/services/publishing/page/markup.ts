@@ -37,6 +37,9 @@ function render(value: Fragment): string {
 
 /** JSON inside a script element: nothing in it can end the element or begin a comment. */
 export function jsonScript(data: unknown): Markup {
-  const json = JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const json = JSON.stringify(data).replace(
+    /[<>&\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
   return new Markup(`<script type="application/ld+json">${json}</script>`);
 }

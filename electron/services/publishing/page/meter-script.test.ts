@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { METER_SCRIPT } from "./meter-script.ts";
 
 /** A reader's browser, as far as the script knows it. */
-function reader(kept: Record<string, string> | undefined): (story: string, today?: string, free?: number) => "reads" | "is at the limit" {
+function reader(
+  kept: Record<string, string> | undefined,
+): (story: string, today?: string, free?: number) => "reads" | "is at the limit" {
   return (story, today = "2026-03-10T12:00:00", free = 2) => {
     let removed = false;
     const limit = { hidden: true };
@@ -31,13 +33,24 @@ function reader(kept: Record<string, string> | undefined): (story: string, today
 describe("the count of free stories", () => {
   it("lets a reader read the free ones, again too, and no more", () => {
     const read = reader({});
-    expect(["a", "b", "a", "c", "b", "d"].map((story) => read(story))).toEqual(["reads", "reads", "reads", "is at the limit", "reads", "is at the limit"]);
+    expect(["a", "b", "a", "c", "b", "d"].map((story) => read(story))).toEqual([
+      "reads",
+      "reads",
+      "reads",
+      "is at the limit",
+      "reads",
+      "is at the limit",
+    ]);
   });
 
   it("begins anew with the month", () => {
     const read = reader({});
     expect([read("a"), read("b"), read("c"), read("c", "2026-04-01T00:00:01"), read("c", "2027-04-01T00:00:01")]).toEqual([
-      "reads", "reads", "is at the limit", "reads", "reads",
+      "reads",
+      "reads",
+      "is at the limit",
+      "reads",
+      "reads",
     ]);
   });
 
@@ -50,6 +63,7 @@ describe("the count of free stories", () => {
   });
 
   it("is not upset by what others have stored", () => {
-    for (const rubbish of ["null", "[]", '{"month":"2026-3","stories":"all"}']) expect(reader({ "free-stories": rubbish })("a")).toBe("reads");
+    for (const rubbish of ["null", "[]", '{"month":"2026-3","stories":"all"}'])
+      expect(reader({ "free-stories": rubbish })("a")).toBe("reads");
   });
 });

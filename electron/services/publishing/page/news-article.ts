@@ -28,7 +28,9 @@ export function shortened(text: string, longest: number): string {
 export function descriptionOf({ story }: StoryOnSite): string {
   const own = story.searchDescription.trim() || plainLine(story.standfirst);
   if (own !== "") return own;
-  const first = freePart(story.body, story.access).free.find((block) => block.type === "paragraph" && blockText(block).trim() !== "");
+  const first = freePart(story.body, story.access).free.find(
+    (block) => block.type === "paragraph" && blockText(block).trim() !== "",
+  );
   return first ? shortened(blockText(first).replace(/\s+/g, " ").trim(), LONGEST_DESCRIPTION) : "";
 }
 
@@ -44,13 +46,14 @@ export function storyHead(edition: Edition, onSite: StoryOnSite): Markup {
   const lead = story.leadPicture && edition.pictures.get(story.leadPicture.pictureId);
   const size = lead && plainSize(lead);
   const property = (name: string, content: string | number | undefined): Markup | undefined =>
-    content === undefined || content === "" ? undefined : html`<meta property="${name}" content="${content}">\n`;
+    content === undefined || content === "" ? undefined : html`<meta property="${name}" content="${content}" /> `;
   const named = (name: string, content: string | undefined): Markup | undefined =>
-    content === undefined || content === "" ? undefined : html`<meta name="${name}" content="${content}">\n`;
+    content === undefined || content === "" ? undefined : html`<meta name="${name}" content="${content}" /> `;
   const image = lead && size && publicAddress(paper, picturePath(lead, size.width, "jpeg"));
   const alt = story.leadPicture?.alt.trim();
-  return html`${named("description", description)}${authors.map((author) => named("author", author.name))}<link rel="canonical" href="${address}">
-${property("og:type", "article")}${property("og:site_name", paper.name)}${property("og:locale", "en_GB")}${property("og:title", title)}${property("og:description", description)}${property("og:url", address)}${property("og:image", image)}${image && html`${property("og:image:type", "image/jpeg")}${property("og:image:width", size.width)}${property("og:image:height", size.height)}${property("og:image:alt", alt)}`}${property("article:published_time", machineTime(onSite.firstPublishedAt, paper.timeZone))}${property("article:modified_time", machineTime(onSite.updatedAt, paper.timeZone))}${property("article:section", section)}${authors.map((author) => property("article:author", publicAddress(paper, authorPath(author))))}${story.tags.map((tag) => property("article:tag", tag.trim()))}${named("twitter:card", image ? "summary_large_image" : "summary")}${named("twitter:title", title)}${named("twitter:description", description)}${image && html`${named("twitter:image", image)}${named("twitter:image:alt", alt)}`}${jsonScript(newsArticle(edition, onSite))}`;
+  return html`${named("description", description)}${authors.map((author) => named("author", author.name))}
+    <link rel="canonical" href="${address}" />
+    ${property("og:type", "article")}${property("og:site_name", paper.name)}${property("og:locale", "en_GB")}${property("og:title", title)}${property("og:description", description)}${property("og:url", address)}${property("og:image", image)}${image && html`${property("og:image:type", "image/jpeg")}${property("og:image:width", size.width)}${property("og:image:height", size.height)}${property("og:image:alt", alt)}`}${property("article:published_time", machineTime(onSite.firstPublishedAt, paper.timeZone))}${property("article:modified_time", machineTime(onSite.updatedAt, paper.timeZone))}${property("article:section", section)}${authors.map((author) => property("article:author", publicAddress(paper, authorPath(author))))}${story.tags.map((tag) => property("article:tag", tag.trim()))}${named("twitter:card", image ? "summary_large_image" : "summary")}${named("twitter:title", title)}${named("twitter:description", description)}${image && html`${named("twitter:image", image)}${named("twitter:image:alt", alt)}`}${jsonScript(newsArticle(edition, onSite))}`;
 }
 
 function newsArticle(edition: Edition, onSite: StoryOnSite): Record<string, unknown> {
@@ -88,8 +91,6 @@ function newsArticle(edition: Edition, onSite: StoryOnSite): Record<string, unkn
     ...(story.section === undefined ? {} : { articleSection: sectionOf(paper, story.section)?.name }),
     ...(tags.length === 0 ? {} : { keywords: tags }),
     isAccessibleForFree: !keptBack,
-    ...(keptBack
-      ? { hasPart: { "@type": "WebPageElement", isAccessibleForFree: false, cssSelector: `.${KEPT_BACK}` } }
-      : {}),
+    ...(keptBack ? { hasPart: { "@type": "WebPageElement", isAccessibleForFree: false, cssSelector: `.${KEPT_BACK}` } } : {}),
   };
 }

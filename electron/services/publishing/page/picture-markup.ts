@@ -41,7 +41,16 @@ export function imageMarkup(edition: Edition, pictureId: string, choices: ImageC
     .map(({ width }) => `${root}${picturePath(picture, width, "webp")} ${width}w`)
     .join(", ");
   const plain = plainSize(picture);
-  return html`<picture><source type="image/webp" srcset="${srcset}" sizes="${sizes}"><img src="${root}${picturePath(picture, plain.width, "jpeg")}" alt="${alt}" width="${plain.width}" height="${plain.height}" ${first ? html`fetchpriority="high"` : html`loading="lazy"`} decoding="async"></picture>`;
+  return html`<picture
+    ><source type="image/webp" srcset="${srcset}" sizes="${sizes}" />
+    <img
+      src="${root}${picturePath(picture, plain.width, "jpeg")}"
+      alt="${alt}"
+      width="${plain.width}"
+      height="${plain.height}"
+      ${first ? html`fetchpriority="high"` : html`loading="lazy"`}
+      decoding="async"
+  /></picture>`;
 }
 
 /** "caption. Pic: credit": the caption gets its full stop only before a credit. */
@@ -50,5 +59,7 @@ export function captionMarkup(caption: LineOfCopy, credit: string): Markup | und
   const by = credit.trim();
   if (words === "" && by === "") return undefined;
   const stop = words !== "" && by !== "" && !/[.!?…]['’”"]?$/.test(words) ? "." : "";
-  return html`<figcaption>${trusted(lineHtml(caption))}${stop}${by !== "" && html`${words !== "" && " "}<span class="credit">Pic: ${by}</span>`}</figcaption>`;
+  return html`<figcaption>
+    ${trusted(lineHtml(caption))}${stop}${by !== "" && html`${words !== "" && " "}<span class="credit">Pic: ${by}</span>`}
+  </figcaption>`;
 }

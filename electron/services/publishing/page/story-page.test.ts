@@ -5,7 +5,21 @@ import type { Paper } from "../../../../shared/model/paper.ts";
 import type { Story } from "../../../../shared/model/story.ts";
 import { attribute, pageTree, rawText, text } from "../testing/page-tree.ts";
 import type { Element, PageTree } from "../testing/page-tree.ts";
-import { cut, DEPOT_ID, JOY, lead, link, paragraph, run, somePaper, somePicture, someStory, storyId, TOM, WARD_ID } from "../testing/sample-copy.ts";
+import {
+  cut,
+  DEPOT_ID,
+  JOY,
+  lead,
+  link,
+  paragraph,
+  run,
+  somePaper,
+  somePicture,
+  someStory,
+  storyId,
+  TOM,
+  WARD_ID,
+} from "../testing/sample-copy.ts";
 import type { Edition } from "./edition.ts";
 import { storyPage } from "./story-page.ts";
 import type { StoryPageParts } from "./story-page.ts";
@@ -17,7 +31,9 @@ function edition(paper: Partial<Paper> = {}): Edition {
   return {
     paper: somePaper(paper),
     contributors: new Map([JOY, TOM].map((each) => [each.id, each])),
-    pictures: new Map([somePicture(WARD_ID), somePicture(DEPOT_ID, { width: 1000, height: 1500 })].map((each) => [each.id, each])),
+    pictures: new Map(
+      [somePicture(WARD_ID), somePicture(DEPOT_ID, { width: 1000, height: 1500 })].map((each) => [each.id, each]),
+    ),
     assets: { style: "assets/site-1.css", meter: "assets/meter-1.js", serif: "assets/serif-1.woff2" },
   };
 }
@@ -55,7 +71,10 @@ function card(number: number, more: Partial<Card> = {}): Card {
     section: "Features",
     publishedAt: "2026-03-24T09:00:00.000Z",
     line: `What story ${number} is about`,
-    picture: { pictureId: DEPOT_ID, alt: `What the picture of story ${number} shows, told in many more than sixty characters, to the end` },
+    picture: {
+      pictureId: DEPOT_ID,
+      alt: `What the picture of story ${number} shows, told in many more than sixty characters, to the end`,
+    },
     path: `features/2026/03/story-${number}/`,
     ...more,
   };
@@ -86,7 +105,9 @@ describe("the page of a story, row by row of the reference", () => {
   it("3: has the standfirst with its links and type; with the name in capitals there is no byline beside it", () => {
     const page = pageOf();
     const standfirst = page.one(".standfirst");
-    expect(text(standfirst)).toBe("JOY OKAFOR finds that three hospitals in one county have lost a quarter of their beds since spring, and asks who decided it");
+    expect(text(standfirst)).toBe(
+      "JOY OKAFOR finds that three hospitals in one county have lost a quarter of their beds since spring, and asks who decided it",
+    );
     expect(attribute(page.one("a", standfirst), "href")).toBe("https://examiner.example/beds");
     expect(text(page.one("strong", standfirst))).toBe("who decided it");
     expect(page.all(".byline")).toEqual([]);
@@ -96,7 +117,8 @@ describe("the page of a story, row by row of the reference", () => {
     const page = pageOf({ story: { byline: [JOY.id, TOM.id] } });
     expect(text(page.one(".byline"))).toBe("By Joy Okafor and Tom Reed");
     expect(page.all("a", page.one(".byline")).map((each) => attribute(each, "href"))).toEqual([
-      "../../../../by/joy-okafor/", "../../../../by/tom-reed/",
+      "../../../../by/joy-okafor/",
+      "../../../../by/tom-reed/",
     ]);
     expect(pageOf({ story: { byline: [] } }).all(".byline")).toEqual([]);
   });
@@ -111,7 +133,9 @@ describe("the page of a story, row by row of the reference", () => {
     expect([attribute(image, "fetchpriority"), attribute(image, "loading")]).toEqual(["high", undefined]);
     const ward = `../../../../pictures/${WARD_ID.slice(0, 20)}`;
     expect(attribute(image, "src")).toBe(`${ward}-1200.jpg`);
-    expect(attribute(page.one("source", figure), "srcset")).toBe([480, 800, 1200, 1760].map((width) => `${ward}-${width}.webp ${width}w`).join(", "));
+    expect(attribute(page.one("source", figure), "srcset")).toBe(
+      [480, 800, 1200, 1760].map((width) => `${ward}-${width}.webp ${width}w`).join(", "),
+    );
   });
 
   it("4: sets the stop before the credit only where one is missing", () => {
@@ -125,7 +149,14 @@ describe("the page of a story, row by row of the reference", () => {
   });
 
   it("5: has the body with crossheads, quotes and lists, and its pictures loaded late", () => {
-    const picture = { type: "picture" as const, version: 1, pictureId: DEPOT_ID, caption: [run("The depot", ITALIC)], credit: "T Reed", alt: "Buses in a row" };
+    const picture = {
+      type: "picture" as const,
+      version: 1,
+      pictureId: DEPOT_ID,
+      caption: [run("The depot", ITALIC)],
+      credit: "T Reed",
+      alt: "Buses in a row",
+    };
     const page = pageOf({ story: { body: [...someStory().body, picture] } });
     const body = page.one(".text");
     expect(texts(page.all("h2", body))).toEqual(["The spring appeal", "A list in a drawer"]);
@@ -133,7 +164,10 @@ describe("the page of a story, row by row of the reference", () => {
     expect(texts(page.all("li", body))).toEqual(["Elm Ward closed in March", "Ash Ward closed in April"]);
     const figure = page.one("figure", body);
     expect(text(figure)).toBe("The depot. Pic: T Reed");
-    expect([attribute(page.one("img", figure), "loading"), attribute(page.one("img", figure), "width")]).toEqual(["lazy", "1000"]);
+    expect([attribute(page.one("img", figure), "loading"), attribute(page.one("img", figure), "width")]).toEqual([
+      "lazy",
+      "1000",
+    ]);
   });
 
   it("5: opens the first paragraph with the dateline", () => {
@@ -145,12 +179,17 @@ describe("the page of a story, row by row of the reference", () => {
 
   it("6: has the appeal after the third paragraph, if the story and the paper want it", () => {
     const order = (page: PageTree): string[] =>
-      page.one(".text").childNodes.flatMap((node) => ("tagName" in node ? [`${node.tagName}.${attribute(node, "class") ?? ""}`] : []));
+      page
+        .one(".text")
+        .childNodes.flatMap((node) => ("tagName" in node ? [`${node.tagName}.${attribute(node, "class") ?? ""}`] : []));
     const page = pageOf();
     expect(order(page).slice(0, 5)).toEqual(["p.", "p.", "p.", "aside.appeal", "h2."]);
     const appeal = page.one(".appeal");
     expect(text(page.one("h2", appeal))).toBe("The spring appeal");
-    expect([text(page.one("a", appeal)), attribute(page.one("a", appeal), "href")]).toEqual(["Support The Examiner", "https://examiner.example/support"]);
+    expect([text(page.one("a", appeal)), attribute(page.one("a", appeal), "href")]).toEqual([
+      "Support The Examiner",
+      "https://examiner.example/support",
+    ]);
     expect(pageOf({ story: { appeal: false } }).all(".appeal")).toEqual([]);
     expect(pageOf({ paper: { appeal: { ...somePaper().appeal, title: "" } } }).all(".appeal")).toEqual([]);
   });
@@ -162,7 +201,10 @@ describe("the page of a story, row by row of the reference", () => {
       return texts(page.all(".related").flatMap((section) => page.all("h2", section)));
     };
     expect(headings()).toEqual(["More from this author", "Similar stories"]);
-    expect(headings({ headings: { moreFromAuthor: "From the same pen", similar: "Read on" } })).toEqual(["From the same pen", "Read on"]);
+    expect(headings({ headings: { moreFromAuthor: "From the same pen", similar: "Read on" } })).toEqual([
+      "From the same pen",
+      "Read on",
+    ]);
     expect(pageOf().all(".related")).toEqual([]);
   });
 
@@ -173,7 +215,10 @@ describe("the page of a story, row by row of the reference", () => {
     expect(pictured && attribute(page.one("a", pictured), "href")).toBe("../../../../features/2026/03/story-2/");
     expect(pictured && attribute(page.one("img", pictured), "alt")).toBe(card(2).picture?.alt);
     expect(pictured && attribute(page.one("time", pictured), "datetime")).toBe("2026-03-24T09:00:00+00:00");
-    expect(worded && [text(worded), page.all("img", worded).length]).toEqual(["Features · 24 March 2026 What story 3 is about", 0]);
+    expect(worded && [text(worded), page.all("img", worded).length]).toEqual([
+      "Features · 24 March 2026 What story 3 is about",
+      0,
+    ]);
   });
 
   it("9: leaves out what cannot stand as a card", () => {
@@ -189,8 +234,16 @@ describe("the free limit", () => {
     const page = pageOf({ story: { access: "metered", body } });
     expect(attribute(page.one(".limit"), "hidden")).toBe("");
     expect(text(page.one(".after-cut"))).toBe("Three is for some.");
-    expect([attribute(page.one("article"), "data-metered"), attribute(page.one("article"), "data-free")]).toEqual([storyId(1), "3"]);
-    expect(page.all("script").map((each) => attribute(each, "src")).filter(Boolean)).toEqual(["../../../../assets/meter-1.js"]);
+    expect([attribute(page.one("article"), "data-metered"), attribute(page.one("article"), "data-free")]).toEqual([
+      storyId(1),
+      "3",
+    ]);
+    expect(
+      page
+        .all("script")
+        .map((each) => attribute(each, "src"))
+        .filter(Boolean),
+    ).toEqual(["../../../../assets/meter-1.js"]);
   });
 
   it("7: at the limit shows the box in its place and leaves the rest out", () => {
@@ -212,7 +265,18 @@ describe("the free limit", () => {
   });
 
   it("7: keeps the rest of a story for subscribers out of the page, its data and its description", () => {
-    const hidden = [cut, paragraph("Hiddenword."), { type: "picture" as const, version: 1, pictureId: DEPOT_ID, caption: [run("Hiddenword")], credit: "Hiddenword", alt: "Hiddenword" }];
+    const hidden = [
+      cut,
+      paragraph("Hiddenword."),
+      {
+        type: "picture" as const,
+        version: 1,
+        pictureId: DEPOT_ID,
+        caption: [run("Hiddenword")],
+        credit: "Hiddenword",
+        alt: "Hiddenword",
+      },
+    ];
     for (const story of [{}, { standfirst: [] }, { standfirst: [], leadPicture: undefined }]) {
       for (const open of [[paragraph("Open.")], []]) {
         const html = htmlOf({ story: { access: "subscribers", body: [...open, ...hidden], ...story } });
@@ -246,7 +310,9 @@ describe("the free limit", () => {
 
 describe("what machines read", () => {
   it("is a NewsArticle", () => {
-    expect(newsArticle(pageOf({ story: { byline: [JOY.id, TOM.id] }, parts: { updatedAt: "2026-04-01T08:00:00.000Z" } }))).toMatchObject({
+    expect(
+      newsArticle(pageOf({ story: { byline: [JOY.id, TOM.id] }, parts: { updatedAt: "2026-04-01T08:00:00.000Z" } })),
+    ).toMatchObject({
       "@context": "https://schema.org",
       "@type": "NewsArticle",
       headline: "Ward closures leave patients waiting longer than ever",
@@ -272,18 +338,57 @@ describe("what machines read", () => {
   it("is Open Graph, a social card, a canonical address", () => {
     const page = pageOf({ story: { searchTitle: "Wards close", searchDescription: "Three hospitals." } });
     expect(text(page.one("title"))).toBe("Wards close – The Examiner");
-    expect(["description", "og:type", "og:title", "og:description", "og:url", "og:image", "og:image:width", "og:image:height", "og:image:alt", "article:published_time", "article:section", "article:tag", "article:author", "twitter:card"].map((name) => page.meta(name))).toEqual([
-      "Three hospitals.", "article", "Wards close", "Three hospitals.", `https://examiner.example/paper/${PATH}`,
-      `https://examiner.example/paper/pictures/${WARD_ID.slice(0, 20)}-1200.jpg`, "1200", "600", lead().alt,
-      "2026-03-31T10:05:00+01:00", "Features", "health", "https://examiner.example/paper/by/joy-okafor/", "summary_large_image",
+    expect(
+      [
+        "description",
+        "og:type",
+        "og:title",
+        "og:description",
+        "og:url",
+        "og:image",
+        "og:image:width",
+        "og:image:height",
+        "og:image:alt",
+        "article:published_time",
+        "article:section",
+        "article:tag",
+        "article:author",
+        "twitter:card",
+      ].map((name) => page.meta(name)),
+    ).toEqual([
+      "Three hospitals.",
+      "article",
+      "Wards close",
+      "Three hospitals.",
+      `https://examiner.example/paper/${PATH}`,
+      `https://examiner.example/paper/pictures/${WARD_ID.slice(0, 20)}-1200.jpg`,
+      "1200",
+      "600",
+      lead().alt,
+      "2026-03-31T10:05:00+01:00",
+      "Features",
+      "health",
+      "https://examiner.example/paper/by/joy-okafor/",
+      "summary_large_image",
     ]);
-    expect(page.all("link").filter((each) => attribute(each, "rel") === "canonical").map((each) => attribute(each, "href"))).toEqual([`https://examiner.example/paper/${PATH}`]);
+    expect(
+      page
+        .all("link")
+        .filter((each) => attribute(each, "rel") === "canonical")
+        .map((each) => attribute(each, "href")),
+    ).toEqual([`https://examiner.example/paper/${PATH}`]);
     expect(attribute(page.one("html"), "lang")).toBe("en-GB");
   });
 
   it("does without picture, byline, section, tags and standfirst", () => {
-    const page = pageOf({ story: { leadPicture: undefined, section: undefined, byline: [], tags: [], standfirst: [], kicker: "" } });
-    expect([page.meta("og:image"), page.meta("twitter:card"), page.meta("article:section")]).toEqual([undefined, "summary", undefined]);
+    const page = pageOf({
+      story: { leadPicture: undefined, section: undefined, byline: [], tags: [], standfirst: [], kicker: "" },
+    });
+    expect([page.meta("og:image"), page.meta("twitter:card"), page.meta("article:section")]).toEqual([
+      undefined,
+      "summary",
+      undefined,
+    ]);
     expect(page.meta("description")).toMatch(/^WHEN the night shift ends/);
     expect([page.all("figure").length, page.all(".kicker").length, page.all(".standfirst").length]).toEqual([0, 0, 0]);
     expect(page.faults).toEqual([]);
@@ -293,14 +398,22 @@ describe("what machines read", () => {
 describe("the line of time", () => {
   it("is in words, on the paper's clock", () => {
     expect(text(pageOf().one(".when"))).toBe("Tuesday 31 March 2026 · 1 min read");
-    expect(text(pageOf({ story: { body: [paragraph("word ".repeat(357))] } }).one(".when"))).toBe("Tuesday 31 March 2026 · 2 min read");
+    expect(text(pageOf({ story: { body: [paragraph("word ".repeat(357))] } }).one(".when"))).toBe(
+      "Tuesday 31 March 2026 · 2 min read",
+    );
     expect(text(pageOf({ story: { body: [] } }).one(".when"))).toBe("Tuesday 31 March 2026");
-    expect(text(pageOf({ paper: { timeZone: "Pacific/Auckland" }, parts: { firstPublishedAt: "2026-03-31T12:00:00.000Z" } }).one(".when"))).toMatch(/^Wednesday 1 April 2026/);
+    expect(
+      text(
+        pageOf({ paper: { timeZone: "Pacific/Auckland" }, parts: { firstPublishedAt: "2026-03-31T12:00:00.000Z" } }).one(".when"),
+      ),
+    ).toMatch(/^Wednesday 1 April 2026/);
   });
 
   it("says when it was updated: the time on the same day, the day too on another", () => {
     expect(text(pageOf({ parts: { updatedAt: "2026-03-31T22:04:00.000Z" } }).one(".when"))).toMatch(/· Updated 11\.04pm ·/);
-    expect(text(pageOf({ parts: { updatedAt: "2026-04-01T11:30:00.000Z" } }).one(".when"))).toMatch(/· Updated Wednesday 1 April 2026, 12\.30pm ·/);
+    expect(text(pageOf({ parts: { updatedAt: "2026-04-01T11:30:00.000Z" } }).one(".when"))).toMatch(
+      /· Updated Wednesday 1 April 2026, 12\.30pm ·/,
+    );
   });
 });
 
@@ -311,10 +424,17 @@ describe("the HTML", () => {
     expect(page.faults).toEqual([]);
     const ids = page.all("").flatMap((each) => attribute(each, "id") ?? []);
     expect(new Set(ids).size).toBe(ids.length);
-    const loaded = page.all("").flatMap((each) => [attribute(each, "src"), each.tagName === "link" && attribute(each, "rel") !== "canonical" ? attribute(each, "href") : undefined]);
+    const loaded = page
+      .all("")
+      .flatMap((each) => [
+        attribute(each, "src"),
+        each.tagName === "link" && attribute(each, "rel") !== "canonical" ? attribute(each, "href") : undefined,
+      ]);
     for (const address of loaded) expect(address ?? "../").toMatch(/^\.\.\//);
     for (const image of page.all("img")) {
-      expect([attribute(image, "width"), attribute(image, "height"), attribute(image, "alt")].every((value) => value !== undefined)).toBe(true);
+      expect(
+        [attribute(image, "width"), attribute(image, "height"), attribute(image, "alt")].every((value) => value !== undefined),
+      ).toBe(true);
     }
   });
 
@@ -322,16 +442,27 @@ describe("the HTML", () => {
     const hostile = `</script><script>alert(1)</script><img src=x onerror=alert(1)>"'&--><!-- \u2028`;
     const words = [run(hostile)];
     const story: Partial<Story> = {
-      headline: hostile, kicker: hostile, dateline: hostile, searchTitle: hostile, searchDescription: hostile, tags: [hostile],
+      headline: hostile,
+      kicker: hostile,
+      dateline: hostile,
+      searchTitle: hostile,
+      searchDescription: hostile,
+      tags: [hostile],
       standfirst: [...words, link(hostile, "https://examiner.example/?q=%22%3E&x='<b>")],
       leadPicture: lead({ caption: words, credit: hostile, alt: hostile }),
-      body: [paragraph(hostile), paragraph(link(hostile, "https://a.example/\"onmouseover=alert(1)"))],
+      body: [paragraph(hostile), paragraph(link(hostile, 'https://a.example/"onmouseover=alert(1)'))],
       access: "metered",
     };
-    const hostileCard = card(2, { headline: hostile, section: hostile, line: hostile, picture: { pictureId: DEPOT_ID, alt: hostile } });
+    const hostileCard = card(2, {
+      headline: hostile,
+      section: hostile,
+      line: hostile,
+      picture: { pictureId: DEPOT_ID, alt: hostile },
+    });
     const paper: Partial<Paper> = {
-      name: hostile, masthead: hostile,
-      appeal: { title: hostile, text: hostile, linkText: hostile, link: "https://a.example/?\"><b>" },
+      name: hostile,
+      masthead: hostile,
+      appeal: { title: hostile, text: hostile, linkText: hostile, link: 'https://a.example/?"><b>' },
       freeLimit: { storiesAMonth: 1, title: hostile, linkText: hostile, link: "" },
       headings: { moreFromAuthor: hostile, similar: hostile },
     };

@@ -51,7 +51,7 @@ ${cardList(edition, root, { id: "similar-stories", heading: paper.headings.simil
   return framed(edition, {
     path,
     title: story.searchTitle.trim() || story.headline.trim(),
-    head: html`${storyHead(edition, parts)}${counted && html`\n<script src="${root}${edition.assets.meter}" defer></script>`}`,
+    head: html`${storyHead(edition, parts)}${counted && html` <script src="${root}${edition.assets.meter}" defer></script>`}`,
     main,
     sectionId: story.section,
     kind: "story",
@@ -81,7 +81,8 @@ function when({ paper }: Edition, parts: StoryOnSite): Markup {
   const minutes = readingMinutes(countBodyWords(parts.story.body));
   const sameDay = dayInWords(firstPublishedAt, timeZone) === dayInWords(updatedAt, timeZone);
   const updated = `${sameDay ? "" : `${dayInWords(updatedAt, timeZone)}, `}${timeInWords(updatedAt, timeZone)}`;
-  return html`<time datetime="${machineTime(firstPublishedAt, timeZone)}">${dayInWords(firstPublishedAt, timeZone)}</time>${updatedAt !== firstPublishedAt && html` · Updated <time datetime="${machineTime(updatedAt, timeZone)}">${updated}</time>`}${minutes !== undefined && ` · ${minutes} min read`}`;
+  return html`<time datetime="${machineTime(firstPublishedAt, timeZone)}">${dayInWords(firstPublishedAt, timeZone)}</time
+    >${updatedAt !== firstPublishedAt && html` · Updated <time datetime="${machineTime(updatedAt, timeZone)}">${updated}</time>`}${minutes !== undefined && ` · ${minutes} min read`}`;
 }
 
 function leadFigure(edition: Edition, root: string, { story }: StoryOnSite): Markup | undefined {

@@ -32,16 +32,13 @@ export function storyText(edition: Edition, root: string, story: Story, reader: 
   const appeal = story.appeal ? appealMarkup(paper) : undefined;
   const parts = appeal ? splitForAppeal(free) : { before: free, after: [] };
   const opening = parts.before.some(isParagraph) ? dateline : "";
-  const shown = [
-    draw(parts.before, opening),
-    appeal,
-    draw(parts.after, opensFree && opening === "" ? dateline : ""),
-  ];
+  const shown = [draw(parts.before, opening), appeal, draw(parts.after, opensFree && opening === "" ? dateline : "")];
   if (!cut || reader === "subscriber") return html`${shown}${draw(rest, opensFree ? "" : dateline)}`;
-  if (!holdsRest(story, reader)) return html`${shown}<div class="${KEPT_BACK}">${limitMarkup(paper, false)}</div>`;
-  return html`${shown}${limitMarkup(paper, true)}<div class="${KEPT_BACK}">
-${draw(rest, opensFree ? "" : dateline)}
-</div>`;
+  if (!holdsRest(story, reader))
+    return html`${shown}
+      <div class="${KEPT_BACK}">${limitMarkup(paper, false)}</div>`;
+  return html`${shown}${limitMarkup(paper, true)}
+    <div class="${KEPT_BACK}">${draw(rest, opensFree ? "" : dateline)}</div>`;
 }
 
 function isParagraph(block: Body[number]): boolean {
@@ -55,8 +52,8 @@ function drawn(edition: Edition, root: string, blocks: Body, dateline: string): 
   const paragraph = blocks[first];
   if (paragraph?.type !== "paragraph") return trusted(bodyHtml(blocks, drawing));
   return html`${trusted(bodyHtml(blocks.slice(0, first), drawing))}
-<p><span class="dateline">${dateline}</span> – ${trusted(lineHtml(paragraph.children))}</p>
-${trusted(bodyHtml(blocks.slice(first + 1), drawing))}`;
+    <p><span class="dateline">${dateline}</span> – ${trusted(lineHtml(paragraph.children))}</p>
+    ${trusted(bodyHtml(blocks.slice(first + 1), drawing))}`;
 }
 
 function pictureInText(edition: Edition, root: string, picture: PictureBlock): Markup {
@@ -68,12 +65,12 @@ function appealMarkup(paper: Paper): Markup | undefined {
   const { title, text, linkText, link } = paper.appeal;
   if (title.trim() === "") return undefined;
   return html`
-<aside class="appeal" aria-labelledby="appeal-title">
-<h2 id="appeal-title">${title}</h2>
-${text.trim() !== "" && html`<p>${text}</p>`}
-${link !== "" && html`<p><a class="button" href="${link}">${linkText.trim() || `Support ${paper.name}`}</a></p>`}
-</aside>
-`;
+    <aside class="appeal" aria-labelledby="appeal-title">
+      <h2 id="appeal-title">${title}</h2>
+      ${text.trim() !== "" && html`<p>${text}</p>`}
+      ${link !== "" && html`<p><a class="button" href="${link}">${linkText.trim() || `Support ${paper.name}`}</a></p>`}
+    </aside>
+  `;
 }
 
 /** Hidden on a metered page until the script has counted: a reader without script reads on. */
@@ -81,9 +78,9 @@ function limitMarkup(paper: Paper, hidden: boolean): Markup {
   const { title, linkText, link } = paper.freeLimit;
   const words = linkText.trim() || "Subscribe to continue reading";
   return html`
-<section class="limit" id="limit" aria-labelledby="limit-title"${hidden && html` hidden`}>
-<h2 id="limit-title">${title.trim() || "You have reached the free limit"}</h2>
-${link === "" ? html`<p>${words}</p>` : html`<p><a class="button" href="${link}">${words}</a></p>`}
-</section>
-`;
+    <section class="limit" id="limit" aria-labelledby="limit-title" ${hidden && html` hidden`}>
+      <h2 id="limit-title">${title.trim() || "You have reached the free limit"}</h2>
+      ${link === "" ? html`<p>${words}</p>` : html`<p><a class="button" href="${link}">${words}</a></p>`}
+    </section>
+  `;
 }

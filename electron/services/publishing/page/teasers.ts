@@ -25,11 +25,16 @@ export function teaserMarkup(edition: Edition, teaser: Teaser, choices: TeaserCh
   const headline = html`<a href="${root}${teaser.path}">${teaser.headline}</a>`;
   const section = sectionLink(edition, root, teaser.sectionId);
   return html`<article class="teaser${first && " teaser-first"}${!image && " teaser-of-words"}">
-${image && html`<div class="teaser-picture">${image}</div>`}
-<div class="teaser-words">
-${level === 2 ? html`<h2>${headline}</h2>` : html`<h3>${headline}</h3>`}
-${teaser.standfirst !== "" && html`<p class="teaser-standfirst">${teaser.standfirst}</p>`}
-<p class="card-place">${section && html`<span class="card-section">${section}</span> · `}<time datetime="${machineTime(teaser.publishedAt, timeZone)}">${dateInWords(teaser.publishedAt, timeZone)}</time></p>
-</div>
-</article>`;
+    ${image && html`<div class="teaser-picture">${image}</div>`}
+    <div class="teaser-words">
+      ${level === 2 ? html`<h2>${headline}</h2>` : html`<h3>${headline}</h3>`}
+      ${teaser.standfirst !== "" && html`<p class="teaser-standfirst">${teaser.standfirst}</p>`}
+      <p class="card-place">
+        ${section && html`<span class="card-section">${section}</span> · `}<time
+          datetime="${machineTime(teaser.publishedAt, timeZone)}"
+          >${dateInWords(teaser.publishedAt, timeZone)}</time
+        >
+      </p>
+    </div>
+  </article>`;
 }

@@ -19,7 +19,8 @@ export function pageTree(html: string): PageTree {
   const faults: string[] = [];
   const document = parse(html, { onParseError: (error) => faults.push(`${error.code} at ${error.startLine}:${error.startCol}`) });
   const everything = elementsOf(document);
-  const all: PageTree["all"] = (selector, below) => (below ? elementsOf(below) : everything).filter((element) => answers(element, selector));
+  const all: PageTree["all"] = (selector, below) =>
+    (below ? elementsOf(below) : everything).filter((element) => answers(element, selector));
   return {
     all,
     one(selector, below) {
@@ -29,7 +30,10 @@ export function pageTree(html: string): PageTree {
     },
     meta: (name) =>
       everything
-        .filter((element) => element.tagName === "meta" && (attribute(element, "name") === name || attribute(element, "property") === name))
+        .filter(
+          (element) =>
+            element.tagName === "meta" && (attribute(element, "name") === name || attribute(element, "property") === name),
+        )
         .map((element) => attribute(element, "content"))[0],
     faults,
   };

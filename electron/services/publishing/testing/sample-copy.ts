@@ -52,7 +52,16 @@ export const WARD_ID = "a1".repeat(32);
 export const DEPOT_ID = "b2".repeat(32);
 
 export function somePicture(id: string, more: Partial<Picture> = {}): Picture {
-  return { id, type: "image/jpeg", width: 2000, height: 1000, bytes: 1000, fileName: "ward.jpg", addedAt: "2026-03-30T09:00:00.000Z", ...more };
+  return {
+    id,
+    type: "image/jpeg",
+    width: 2000,
+    height: 1000,
+    bytes: 1000,
+    fileName: "ward.jpg",
+    addedAt: "2026-03-30T09:00:00.000Z",
+    ...more,
+  };
 }
 
 export function lead(more: Partial<PlacedPicture> = {}): PlacedPicture {

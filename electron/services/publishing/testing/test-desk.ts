@@ -42,7 +42,13 @@ export function openTestDesk(folder: string, more: Partial<PublishingParts> = {}
   mkdirSync(folder, { recursive: true });
   const database = openTestDatabase(join(folder, "desk.sqlite"));
   for (const { id, name, pageName, email } of [JOY, TOM]) {
-    database.run("INSERT OR IGNORE INTO contributors (id, name, page_name, email) VALUES (?, ?, ?, ?)", id, name, pageName, email);
+    database.run(
+      "INSERT OR IGNORE INTO contributors (id, name, page_name, email) VALUES (?, ?, ?, ?)",
+      id,
+      name,
+      pageName,
+      email,
+    );
   }
   let now = Temporal.Instant.from("2026-03-31T09:00:00Z");
   const clock = { now: () => now };
@@ -82,11 +88,25 @@ export function openTestDesk(folder: string, more: Partial<PublishingParts> = {}
       now = Temporal.Instant.from(instant);
     },
     write(furniture: Partial<Furniture> = {}, body: Block[] = someStory().body) {
-      const { id: _id, body: _body, status: _status, revision: _revision, bodyRevision: _bodyRevision, words: _words, createdAt: _createdAt, changedAt: _changedAt, changedBy: _changedBy, leadPicture: _leadPicture, ...whole } = someStory();
+      const {
+        id: _id,
+        body: _body,
+        status: _status,
+        revision: _revision,
+        bodyRevision: _bodyRevision,
+        words: _words,
+        createdAt: _createdAt,
+        changedAt: _changedAt,
+        changedBy: _changedBy,
+        leadPicture: _leadPicture,
+        ...whole
+      } = someStory();
       return stories.create({ ...whole, ...furniture }, body);
     },
     async addPicture(colour: string, width = 900, height = 600) {
-      const bytes = await sharp({ create: { width, height, channels: 3, background: colour } }).jpeg().toBuffer();
+      const bytes = await sharp({ create: { width, height, channels: 3, background: colour } })
+        .jpeg()
+        .toBuffer();
       return (await pictures.add(bytes, `${colour}.jpg`)).id;
     },
     async close() {

@@ -14,7 +14,11 @@ export function AppealSwitch({ story }: { story: OpenStory }): ReactElement {
     <div className={styles.appeal}>
       <Switch
         label="Appeal"
-        hint={paper.appeal.title === "" ? "The paper has no appeal yet: see Settings." : `“${paper.appeal.title}” after the third paragraph`}
+        hint={
+          paper.appeal.title === ""
+            ? "The paper has no appeal yet: see Settings."
+            : `“${paper.appeal.title}” after the third paragraph`
+        }
         checked={appeal}
         disabled={!editable}
         onChange={(on) => story.choose("Switch the appeal", { appeal: on })}

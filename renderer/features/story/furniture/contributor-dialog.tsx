@@ -31,7 +31,13 @@ export function ContributorDialog({ contributor, onClose }: ContributorDialogPro
     event.preventDefault();
     try {
       const picture = pictureId === undefined ? {} : { pictureId };
-      await client.contributors.save({ id: contributor.id, name, pageName: slugFrom(pageName) || slugFrom(name), email, ...picture });
+      await client.contributors.save({
+        id: contributor.id,
+        name,
+        pageName: slugFrom(pageName) || slugFrom(name),
+        email,
+        ...picture,
+      });
       onClose();
     } catch (error) {
       setProblem(sayFailure(error));

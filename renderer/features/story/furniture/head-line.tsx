@@ -17,23 +17,23 @@ export function HeadLine({ story }: { story: OpenStory }): ReactElement {
   return (
     <div className={styles.row}>
       <span className={styles.chooser}>
-      <select
-        aria-label="Section"
-        className={styles.section}
-        value={section ?? ""}
-        disabled={!editable}
-        data-empty={section === undefined}
-        onChange={(event) => story.choose("Change section", { section: event.currentTarget.value || null })}
-      >
-        <option value="">Section</option>
-        {paper.sections.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-        {!known && <option value={section}>Section no longer in the paper</option>}
-      </select>
-      <ChevronDown size={16} aria-hidden="true" className={styles.arrow} />
+        <select
+          aria-label="Section"
+          className={styles.section}
+          value={section ?? ""}
+          disabled={!editable}
+          data-empty={section === undefined}
+          onChange={(event) => story.choose("Change section", { section: event.currentTarget.value || null })}
+        >
+          <option value="">Section</option>
+          {paper.sections.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+          {!known && <option value={section}>Section no longer in the paper</option>}
+        </select>
+        <ChevronDown size={16} aria-hidden="true" className={styles.arrow} />
       </span>
       <TextLine
         label="Kicker"

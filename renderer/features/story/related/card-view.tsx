@@ -17,7 +17,12 @@ export function CardView({ card }: { card: Card }): ReactElement {
       {card.picture === undefined ? (
         <span className={styles.noPicture} aria-hidden="true" />
       ) : (
-        <img className={styles.picture} src={pictureAddress(card.picture.pictureId, 480)} alt={card.picture.alt} draggable={false} />
+        <img
+          className={styles.picture}
+          src={pictureAddress(card.picture.pictureId, 480)}
+          alt={card.picture.alt}
+          draggable={false}
+        />
       )}
       <span className={styles.words}>
         <span className={styles.meta}>

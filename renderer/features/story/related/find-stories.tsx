@@ -76,7 +76,9 @@ export function FindStories({ storyId, taken, onPick, onClose }: FindStoriesProp
         ))}
       </ul>
       {isFetched && found.length === 0 && (
-        <p className={styles.empty}>{asked === "" ? "No published story is left to pick." : "No published story has these words."}</p>
+        <p className={styles.empty}>
+          {asked === "" ? "No published story is left to pick." : "No published story has these words."}
+        </p>
       )}
     </div>
   );

@@ -96,7 +96,9 @@ export function MoreFromAuthor({ story }: { story: OpenStory }): ReactElement {
       </ul>
       {cards.length === 0 && (
         <p className={styles.empty}>
-          {byline.length === 0 ? "Fills itself once the byline has a name." : "Fills itself when this author has published other stories."}
+          {byline.length === 0
+            ? "Fills itself once the byline has a name."
+            : "Fills itself when this author has published other stories."}
         </p>
       )}
     </section>

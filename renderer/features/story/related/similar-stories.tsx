@@ -104,7 +104,13 @@ export function SimilarStories({ story }: { story: OpenStory }): ReactElement {
               {card === undefined ? <span className={styles.card} /> : <CardView card={card} />}
               {editable && (
                 <span className={styles.tools}>
-                  <IconButton label={`Move ${headline} up`} keys="Alt ↑" icon={<ArrowUp size={15} />} disabled={index === 0} onClick={() => move(pick.storyId, index - 1)} />
+                  <IconButton
+                    label={`Move ${headline} up`}
+                    keys="Alt ↑"
+                    icon={<ArrowUp size={15} />}
+                    disabled={index === 0}
+                    onClick={() => move(pick.storyId, index - 1)}
+                  />
                   <IconButton
                     label={`Move ${headline} down`}
                     keys="Alt ↓"
@@ -121,7 +127,13 @@ export function SimilarStories({ story }: { story: OpenStory }): ReactElement {
                   <IconButton
                     label={`Remove ${headline}`}
                     icon={<X size={15} />}
-                    onClick={() => choose("Remove similar story", picks.filter((each) => each !== pick), true)}
+                    onClick={() =>
+                      choose(
+                        "Remove similar story",
+                        picks.filter((each) => each !== pick),
+                        true,
+                      )
+                    }
                   />
                 </span>
               )}
@@ -131,7 +143,11 @@ export function SimilarStories({ story }: { story: OpenStory }): ReactElement {
                   line={pick.line}
                   onDone={(line) => {
                     setLineOf(undefined);
-                    if (line !== pick.line) choose("Change own words", picks.map((each) => (each === pick ? { ...pick, line } : each)));
+                    if (line !== pick.line)
+                      choose(
+                        "Change own words",
+                        picks.map((each) => (each === pick ? { ...pick, line } : each)),
+                      );
                   }}
                 />
               )}

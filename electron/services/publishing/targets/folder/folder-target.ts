@@ -30,10 +30,7 @@ export interface FreshSite {
  *
  * One writer at a time: the caller sees to that. All failures of the disk are `publishing`.
  */
-export async function writeFreshSite(
-  folder: string,
-  files: AsyncIterable<SiteFile> | Iterable<SiteFile>,
-): Promise<FreshSite> {
+export async function writeFreshSite(folder: string, files: AsyncIterable<SiteFile> | Iterable<SiteFile>): Promise<FreshSite> {
   const site = resolve(folder);
   const versions = join(dirname(site), `.${basename(site)}-versions`);
   const fresh = join(versions, `unfinished-${uuidv7()}`);
@@ -99,7 +96,10 @@ async function currentVersion(site: string, versions: string): Promise<string | 
 }
 
 function refuse(what: string): never {
-  throw new Failure("publishing", `The folder for the site ${what}. Nothing was published. Choose a new or an empty folder in Settings.`);
+  throw new Failure(
+    "publishing",
+    `The folder for the site ${what}. Nothing was published. Choose a new or an empty folder in Settings.`,
+  );
 }
 
 function nothingThere(error: unknown): undefined {
@@ -159,6 +159,9 @@ async function onDisk<Result>(work: () => Promise<Result>): Promise<Result> {
       EACCES: "The folder for the site cannot be written to",
       EPERM: "The folder for the site cannot be written to",
     };
-    throw new Failure("publishing", `${why[code] ?? "The disk did not take the site"}. The site stands as it was.`, { cause, data: { disk: code } });
+    throw new Failure("publishing", `${why[code] ?? "The disk did not take the site"}. The site stands as it was.`, {
+      cause,
+      data: { disk: code },
+    });
   }
 }

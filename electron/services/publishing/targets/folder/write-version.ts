@@ -26,7 +26,9 @@ export async function writeVersion(
       if (written.has(path)) throw new Error(`Two files of the site are called ${file.path}`);
       written.add(path);
       await makeFolders(folder, dirname(path), folders);
-      const writing = writeOne(file, path, old === undefined ? undefined : placeOf(old, file.path)).finally(() => underWay.delete(writing));
+      const writing = writeOne(file, path, old === undefined ? undefined : placeOf(old, file.path)).finally(() =>
+        underWay.delete(writing),
+      );
       underWay.add(writing);
       // Handled where it is awaited; this keeps a failure from counting as unhandled till then.
       writing.catch(() => {});
@@ -58,7 +60,8 @@ async function writeOne(file: SiteFile, path: string, old: string | undefined): 
   const before = old === undefined ? undefined : await fileAt(old);
   if (file.lasting && old !== undefined && before && before.size > 0 && (await linked(old, path))) return;
   const content = await file.content();
-  if (old !== undefined && before?.size === content.length && (await readFile(old)).equals(content) && (await linked(old, path))) return;
+  if (old !== undefined && before?.size === content.length && (await readFile(old)).equals(content) && (await linked(old, path)))
+    return;
   const handle = await open(path, "wx", 0o644);
   try {
     await handle.writeFile(content);
