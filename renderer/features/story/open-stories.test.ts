@@ -134,6 +134,28 @@ describe("words that could not be saved before somebody else took the story", ()
     expect(anythingUnsaved()).toBe(false);
   });
 
+  it("are not shown as if the desk had them, and no key falls between the last save and the hand-over", async () => {
+    const desk = deskWithStory();
+    const story = await acquireStory(desk.client, "ada", desk.id);
+    const drawn = editorOf(story.body());
+    story.bodyIsReady(drawn);
+    drawn.editor.update(() => $getRoot().selectEnd().insertText(" And more."), { discrete: true });
+    desk.failure = disk;
+    hearInAll({ kind: "checkOutWillMove", storyId: desk.id, from: "ada", to: "ines" });
+    expect(drawn.editor.isEditable()).toBe(false);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(drawn.editor.isEditable(), "saving failed: the story is still ours").toBe(true);
+
+    desk.holder = INES;
+    hearInAll(taken(desk));
+    expect(drawn.editor.isEditable()).toBe(false);
+    await settled();
+    expect(story.snapshot().lostCopy).toContain("As it was. And more.");
+    expect(story.body(), "the desk's, though its revision is the same").toEqual(body("As it was."));
+    story.forgetLostCopy();
+    await releaseStory(desk.id);
+  });
+
   it("do not take the story back for a window that does not show it", async () => {
     const desk = deskWithStory();
     const story = await acquireStory(desk.client, "ada", desk.id);
@@ -175,6 +197,21 @@ it("hands out what is not saved of every story, shown or left, and nothing when 
   await settled();
   await Promise.all(left);
   expect(unsavedCopy()).toBeUndefined();
+});
+
+it("is written on where the one who asked for it went away before it was handed over", async () => {
+  const desk = deskWithStory();
+  const story = await acquireStory(desk.client, "ada", desk.id);
+  const drawn = editorOf(story.body());
+  story.bodyIsReady(drawn);
+  hearInAll({ kind: "checkOutWillMove", storyId: desk.id, from: "ada", to: "ines" });
+  await settled();
+  expect([desk.calls.at(-1), drawn.editor.isEditable()]).toEqual(["checkIn", false]);
+  hearInAll({ kind: "checkOutDidMove", storyId: desk.id });
+  await settled();
+  expect(desk.calls).toContain("checkOut");
+  expect(drawn.editor.isEditable()).toBe(true);
+  await releaseStory(desk.id);
 });
 
 describe("a story left with something unsaved", () => {

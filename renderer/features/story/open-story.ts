@@ -6,28 +6,14 @@ import { $readBody } from "../../../shared/editor/nodes.ts";
 import { patchFurniture } from "../../../shared/model/patch-furniture.ts";
 import type { Body, BodyChange } from "../../../shared/model/copy.ts";
 import type { Status } from "../../../shared/model/status.ts";
-import type { Furniture, Story } from "../../../shared/model/story.ts";
+import type { Story } from "../../../shared/model/story.ts";
 import type { DeskClient } from "../../client/desk-client.ts";
 import type { OpenBody } from "../../editor/body-editor.tsx";
 import { createFurnitureHistory } from "./furniture-history.ts";
 import { furnitureOf, valuesOf } from "./furniture.ts";
 import { keptCopy } from "./kept-copy.ts";
-import type { SaveState } from "./saving/save-state.ts";
 import { createSaver, type FurniturePatch } from "./saving/saver.ts";
-
-/** Everything about an open story but its body, which its editor holds. */
-export interface StorySnapshot {
-  furniture: Furniture;
-  status: Status;
-  /** Undefined while this window may write; else who may, if anybody. */
-  heldElsewhere: { name: string | undefined } | undefined;
-  saveState: SaveState;
-  words: number;
-  /** Words that could not be saved before somebody else took the story. */
-  lostCopy: string | undefined;
-  /** The last removal, while it is offered to be undone. */
-  undoable: string | undefined;
-}
+import type { StorySnapshot } from "./story-snapshot.ts";
 
 export interface OpenStory {
   readonly id: string;
@@ -86,6 +72,7 @@ export function createOpenStory({ client, session: firstSession, story, checkOut
   let session = firstSession;
   let openBody: OpenBody | undefined;
   let onScreen = false;
+  let lettingGo = false;
   /** For the next editor, where no other one holds the body; and of which revision it is. */
   let startBody = story.body;
   let startRevision = story.bodyRevision;
@@ -160,11 +147,20 @@ export function createOpenStory({ client, session: firstSession, story, checkOut
     return unsaved === undefined || now.lostCopy === undefined ? (unsaved ?? now.lostCopy) : `${now.lostCopy}\n\n${unsaved}`;
   }
 
+  /** At once, without waiting for the screen: a key pressed now would be in nobody's hands. */
+  function lockBody(locked: boolean): void {
+    openBody?.editor.setEditable(!locked);
+  }
+
   function lose(name: string | undefined): void {
     const unsaved = now.heldElsewhere === undefined && saver.hasUnsaved();
     if (unsaved) set({ lostCopy: unsavedCopy() });
+    lettingGo = false;
+    lockBody(true);
     saver.stop();
     saver.forget();
+    // What is on the screen is no body the desk ever had: the next look at the desk's replaces it.
+    if (unsaved) saver.heldBodyRevision(-1);
     set({ heldElsewhere: { name } });
     if (unsaved) quietly(showDesks());
   }
@@ -174,6 +170,7 @@ export function createOpenStory({ client, session: firstSession, story, checkOut
     await showDesks();
     history.clear();
     saver.resume();
+    lockBody(false);
     set({ heldElsewhere: undefined, undoable: undefined });
   }
 
@@ -184,6 +181,8 @@ export function createOpenStory({ client, session: firstSession, story, checkOut
       lose(again.holder.name);
       await showDesks();
     } else if (now.heldElsewhere === undefined) {
+      if (lettingGo) lockBody(false);
+      lettingGo = false;
       saver.resume();
       if (!saver.hasUnsaved()) await showDesks();
     } else {
@@ -228,8 +227,17 @@ export function createOpenStory({ client, session: firstSession, story, checkOut
 
   async function letGo(): Promise<void> {
     // The desk gives the story away after a second whatever happens; then saving fails and says so.
-    await saver.flush();
-    await client.stories.checkIn({ id });
+    lettingGo = true;
+    lockBody(true);
+    try {
+      await saver.flush();
+      await client.stories.checkIn({ id });
+    } catch (error) {
+      // It may never be taken. Unless it was already, it can be written in.
+      if (lettingGo) lockBody(false);
+      lettingGo = false;
+      throw error;
+    }
   }
 
   function apply(patch: FurniturePatch): void {
@@ -321,7 +329,7 @@ export function createOpenStory({ client, session: firstSession, story, checkOut
       else if (event.kind === "checkOutDidMove" && event.holder?.session !== session) {
         if (event.holder !== undefined) lose(event.holder.name);
         // The one who wrote has closed it: whoever reads it here can go on.
-        else if (now.heldElsewhere !== undefined) quietly(checkOutAgain());
+        else if (now.heldElsewhere !== undefined || lettingGo) quietly(checkOutAgain());
       }
     },
     resume: async (nextSession) => {

@@ -1,5 +1,5 @@
-import type { StorySnapshot } from "./open-story.ts";
 import type { SaveState } from "./saving/save-state.ts";
+import type { StorySnapshot } from "./story-snapshot.ts";
 
 /** What the status line needs of an open story. */
 export interface StoryState {

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Furniture } from "../../../shared/model/story.ts";
 import { useClient, useDeskDidResume, useDeskEvents, useReadyDesk } from "../../client/desk-provider.tsx";
 import { acquireStory, anythingUnsaved, hearInAll, releaseStory, resumeAll, saveEverything } from "./open-stories.ts";
-import type { OpenStory, StorySnapshot } from "./open-story.ts";
+import type { OpenStory } from "./open-story.ts";
+import type { StorySnapshot } from "./story-snapshot.ts";
 
 export type Opening = { phase: "opening" } | { phase: "failed"; error: unknown } | { phase: "open"; story: OpenStory };
 
