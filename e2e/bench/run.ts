@@ -24,8 +24,8 @@ if (values.help) {
   process.stdout.write(HELP);
   process.exit(0);
 }
-const rounds = values.short ? 2 : 7;
-const keys = values.short ? 40 : 100;
+const rounds = values.short ? 2 : 5;
+const keys = values.short ? 40 : 80;
 
 const folder = mkdtempSync(path.join(tmpdir(), "standfirst-bench-pages-"));
 const launch = {
