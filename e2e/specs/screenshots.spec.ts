@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { connectToDesk } from "../hosts/desk-client.ts";
 import { expect, test } from "../hosts/desk-test.ts";
 import { DeskScreen } from "../screens/desk-screen.ts";
+import { PreviewScreen } from "../screens/preview-screen.ts";
 
 const FOLDER = fileURLToPath(new URL("../../docs/screenshots/", import.meta.url));
 const STORY = "The ward that wrote its own rota";
@@ -19,6 +20,26 @@ test.describe("Pictures of the documentation", { tag: ["@screenshots", "@browser
     });
   }
 
+  test("the preview on a phone", async ({ window }) => {
+    await window.emulateMedia({ reducedMotion: "reduce" });
+    await new DeskScreen(window).openStory(STORY);
+    const preview = new PreviewScreen(window);
+    await preview.open();
+    await preview.choose("Phone");
+    const lead = preview.frame.locator("figure.lead img");
+    await expect.poll(() => lead.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)).toBe(true);
+    await window.screenshot({ path: `${FOLDER}preview.png` });
+  });
+
+  test("the checklist before publishing", async ({ window }) => {
+    await window.emulateMedia({ reducedMotion: "reduce" });
+    const story = await new DeskScreen(window).openStory("The estate that wants to mend itself");
+    const { now } = await story.openChecklist();
+    await expect(now).toBeEnabled();
+    await expectPictures(window);
+    await window.screenshot({ path: `${FOLDER}publish.png` });
+  });
+
   for (const [name, size] of [
     ["desktop", { width: 1280, height: 900 }],
     ["phone", { width: 390, height: 844 }],
@@ -34,6 +55,17 @@ test.describe("Pictures of the documentation", { tag: ["@screenshots", "@browser
       await page.screenshot({ path: `${FOLDER}page-${name}.png` });
     });
   }
+});
+
+test.describe("A first start in the documentation", { tag: ["@screenshots", "@browser"] }, () => {
+  test.use({ newsroom: "none" });
+
+  test("asks who sits here", async ({ window }) => {
+    await window.emulateMedia({ reducedMotion: "reduce" });
+    await window.getByRole("textbox", { name: "Your name" }).fill("Mina Rao");
+    await window.evaluate(() => document.fonts.ready.then(() => undefined));
+    await window.screenshot({ path: `${FOLDER}first-start.png` });
+  });
 });
 
 /** Waits until what is in view is drawn. */
