@@ -4,4 +4,9 @@ import { webSocketWire } from "../client/web-socket-wire.ts";
 import { startApp } from "./start-app.tsx";
 
 const address = `ws://${window.location.host}/desk`;
-startApp(connect(webSocketWire(address, takeToken(window))));
+const token = takeToken(window, new BroadcastChannel("standfirst.token"));
+const connection = connect(webSocketWire(address, token.now));
+connection.onReachDidChange((reach) => {
+  if (reach === "open") token.passOn();
+});
+startApp(connection);

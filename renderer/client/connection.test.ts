@@ -77,7 +77,10 @@ async function startDesk(port = 0): Promise<Desk> {
 }
 
 function connectTo(port: number): Connection {
-  const connection = connect(webSocketWire(`ws://127.0.0.1:${port}/desk`, "token"), WAITS);
+  const connection = connect(
+    webSocketWire(`ws://127.0.0.1:${port}/desk`, () => "token"),
+    WAITS,
+  );
   closing.push(() => connection.close());
   return connection;
 }

@@ -1,9 +1,9 @@
 import { ORPCError } from "@orpc/client";
 import { Failure, failureFrom } from "../../shared/contract/failure.ts";
 
-// A host that was started anew has another token, so this window may never reach it again.
+// A host that was started anew has another token, which this window learns from the first new one.
 export const CUT_MESSAGE =
-  "The desk does not answer. What is on the screen stays, and is saved as soon as it does. If Standfirst was started anew, copy what is not saved into its new window.";
+  "The desk does not answer. What is on the screen stays, and is saved as soon as it does. If Standfirst has ended, start it again and open the address it gives: this window goes on from there.";
 const INTERNAL_MESSAGE =
   "Standfirst made a mistake and could not do that. Nothing of what was saved before is lost. The log says more.";
 
