@@ -5,6 +5,7 @@ import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { classNames } from "./class-names.ts";
 import styles from "./dialog.module.css";
 import { IconButton } from "./icon-button.tsx";
+import { keepPlaceForNotices } from "./notice-place.ts";
 
 export interface DialogProps {
   /** Names the dialog; stands at its head. */
@@ -43,6 +44,7 @@ export function Dialog({ title, size = "normal", role = "dialog", tools, foot, o
             <IconButton label="Close" icon={<X size={16} />} onClick={onClose} />
           </header>
           <div className={styles.content}>{children}</div>
+          <div ref={keepPlaceForNotices} className={styles.notices} />
           {foot !== undefined && <footer className={styles.foot}>{foot}</footer>}
         </AriaDialog>
       </Modal>

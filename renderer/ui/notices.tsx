@@ -1,25 +1,42 @@
 import { X } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import type { ReactElement } from "react";
+import { createPortal } from "react-dom";
 import type { Notice } from "../client/notices.tsx";
 import { useNoticeList } from "../client/notices.tsx";
 import { classNames } from "./class-names.ts";
 import { IconButton } from "./icon-button.tsx";
+import { useNoticePlace } from "./notice-place.ts";
+import { crowdedOut, staysFor } from "./notice-rules.ts";
 import styles from "./notices.module.css";
 
-/** How long a notice without details stays, in milliseconds. A failure stays until dismissed. */
-const STAYS = 6000;
-
-/** Where notices are read: by eye at the foot of the window, and politely by screen readers. */
+/**
+ * Where notices are read: by eye under the story, in a dialog above its buttons, and politely
+ * by screen readers.
+ */
 export function NoticeStack(): ReactElement {
   const { notices, dismiss } = useNoticeList();
-  return (
-    <div className={styles.stack} role="log" aria-label="Notices" aria-live="polite" data-react-aria-top-layer="true">
-      {notices.map((notice) => (
-        <NoticeCard key={notice.id} notice={notice} onDismiss={dismiss} />
-      ))}
+  const place = useNoticePlace();
+  const gone = crowdedOut(notices);
+  useEffect(() => {
+    for (const notice of crowdedOut(notices)) dismiss(notice.id);
+  }, [notices, dismiss]);
+  const stack = (
+    <div
+      className={place === undefined ? styles.stack : styles.inDialog}
+      role="log"
+      aria-label="Notices"
+      aria-live="polite"
+      data-react-aria-top-layer={place === undefined ? "true" : undefined}
+    >
+      {notices
+        .filter((notice) => !gone.includes(notice))
+        .map((notice) => (
+          <NoticeCard key={notice.id} notice={notice} onDismiss={dismiss} />
+        ))}
     </div>
   );
+  return place === undefined ? stack : createPortal(stack, place);
 }
 
 interface NoticeCardProps {
@@ -28,18 +45,26 @@ interface NoticeCardProps {
 }
 
 function NoticeCard({ notice, onDismiss }: NoticeCardProps): ReactElement {
-  const goes = notice.tone !== "failure" && notice.details === undefined;
+  const [isHovered, setHovered] = useState(false);
+  const [isFocused, setFocused] = useState(false);
+  const stays = isHovered || isFocused ? undefined : staysFor(notice);
   useEffect(() => {
-    if (!goes) return;
-    const timer = setTimeout(() => onDismiss(notice.id), STAYS);
+    if (stays === undefined) return;
+    const timer = setTimeout(() => onDismiss(notice.id), stays);
     return () => clearTimeout(timer);
-  }, [goes, notice.id, onDismiss]);
+  }, [stays, notice.id, onDismiss]);
   return (
-    <div className={classNames(styles.notice, styles[notice.tone])}>
+    <div
+      className={classNames(styles.notice, styles[notice.tone])}
+      onPointerEnter={() => setHovered(true)}
+      onPointerLeave={() => setHovered(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={() => setFocused(false)}
+    >
       <div className={styles.words}>
         <p>{notice.text}</p>
         {notice.details !== undefined && (
-          <ul className={styles.details}>
+          <ul className={styles.details} aria-label="Left out" tabIndex={0}>
             {notice.details.map((detail) => (
               <li key={detail}>{detail}</li>
             ))}
