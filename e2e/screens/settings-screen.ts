@@ -15,6 +15,12 @@ export class SettingsScreen {
     await expect(this.dialog).toBeVisible();
   }
 
+  /** By the button in the top bar, as somebody does who knows no keys. */
+  async openByButton(): Promise<void> {
+    await this.page.getByRole("button", { name: "Settings", exact: true }).click();
+    await expect(this.dialog).toBeVisible();
+  }
+
   async show(page: "The paper" | "Sections" | "Appeal and free limit" | "Site" | "Contributors" | "You"): Promise<void> {
     await this.dialog.getByRole("navigation", { name: "Settings" }).getByRole("button", { name: page, exact: true }).click();
     await expect(this.dialog.getByRole("heading", { level: 3, name: page, exact: true })).toBeVisible();

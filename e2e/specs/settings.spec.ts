@@ -9,7 +9,7 @@ test("What the paper's settings say is what its pages show @browser", async ({ b
   const { viewAt } = await publishedOnDesk(desk, { headline: "Under another name", access: "metered", appeal: true });
   desk.close();
   const settings = new SettingsScreen(window);
-  await settings.open();
+  await settings.openByButton();
   await settings.field("Name").fill("The Quay Gazette");
   await settings.field("Masthead").fill("Quay Gazette");
   await settings.show("Sections");

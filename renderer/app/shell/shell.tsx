@@ -115,6 +115,7 @@ export function Shell(): ReactElement {
           onPanel={isPanelDrawer ? () => setDrawer((open) => (open === "panel" ? undefined : "panel")) : undefined}
           onPalette={() => setOverlay({ kind: "palette" })}
           onPerson={() => setOverlay({ kind: "person" })}
+          onSettings={() => setOverlay({ kind: "settings" })}
         />
         <Drawer isDrawer={isDeskDrawer} isOpen={drawer === "desk"} side="left" label="Desk" onClose={() => setDrawer(undefined)}>
           {deskList}

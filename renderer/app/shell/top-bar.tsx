@@ -1,4 +1,4 @@
-import { PanelLeft, PanelRight, Search, X } from "lucide-react";
+import { PanelLeft, PanelRight, Search, Settings, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import type { ReactElement } from "react";
 import { useReadyDesk } from "../../client/desk-provider.tsx";
@@ -18,9 +18,10 @@ interface TopBarProps {
   onPanel: (() => void) | undefined;
   onPalette(): void;
   onPerson(): void;
+  onSettings(): void;
 }
 
-export function TopBar({ tabs, onDesk, onPanel, onPalette, onPerson }: TopBarProps): ReactElement {
+export function TopBar({ tabs, onDesk, onPanel, onPalette, onPerson, onSettings }: TopBarProps): ReactElement {
   const { profile } = useReadyDesk();
   return (
     <header className={styles.bar}>
@@ -61,6 +62,7 @@ export function TopBar({ tabs, onDesk, onPanel, onPalette, onPerson }: TopBarPro
             {profile.name} · {ROLE_WORDS[profile.role]}
           </span>
         </button>
+        <IconButton label="Settings" keys={keyWords("Mod+,")} icon={<Settings size={16} />} onClick={onSettings} />
         {onPanel !== undefined && <IconButton label="Show the panels" icon={<PanelRight size={16} />} onClick={onPanel} />}
       </div>
     </header>
