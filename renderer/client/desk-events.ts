@@ -19,14 +19,18 @@ export function listenToDesk(connection: Connection): DeskEvents {
   const resumeListeners = new Set<() => void>();
   let listening: AbortController | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  // What the first subscription could have missed is read after it was sent, over the same wire.
+  let isFirst = true;
 
   async function listen(): Promise<void> {
     if (listening !== undefined) return;
     const mine = new AbortController();
     listening = mine;
+    const mayHaveMissed = !isFirst;
+    isFirst = false;
     try {
       const events = await connection.client.desk.changes(undefined, { signal: mine.signal });
-      for (const listener of [...resumeListeners]) listener();
+      if (mayHaveMissed) for (const listener of [...resumeListeners]) listener();
       for await (const event of events) {
         for (const listener of [...listeners]) listener(event);
       }
