@@ -18,6 +18,8 @@ export const checkSchema = z.object({
     "slug",
     "cards",
     "access",
+    "address",
+    "paper-name",
   ]),
   /** `must` blocks publication, `should` warns, `done` is in order. */
   state: z.enum(["must", "should", "done"]),

@@ -35,3 +35,6 @@ export const paperSchema = z.object({
   timeZone: z.string().min(1).max(60),
 });
 export type Paper = z.infer<typeof paperSchema>;
+
+/** What a paper is called until somebody names it. */
+export const UNNAMED_PAPER = "The Paper";

@@ -1,10 +1,11 @@
+import { UNNAMED_PAPER } from "../../../shared/model/paper.ts";
 import type { Paper, Section } from "../../../shared/model/paper.ts";
 
 const section = (name: string): Section => ({ id: name.toLowerCase(), name, slug: name.toLowerCase() });
 
 /** What an empty desk begins with: a paper nobody has named yet. */
 export const EMPTY_PAPER: Paper = {
-  name: "The Paper",
+  name: UNNAMED_PAPER,
   masthead: "",
   sections: ["Britain", "World", "Features", "Opinion", "Culture", "Sport"].map(section),
   colours: { accent: "#a31919", ink: "#1c1a17", paper: "#fdfcfa" },

@@ -7,10 +7,10 @@ import { hasPlaceholder } from "./check-copy.ts";
 import { blocks, checklist } from "./checklist.ts";
 import { cut, JOY, lead, paragraph, run, somePaper, someStory, WARD_ID } from "./testing/sample-copy.ts";
 
-function checks(more: Partial<Story> = {}, cards: Card[] = []): Check[] {
+function checks(more: Partial<Story> = {}, cards: Card[] = [], paper = somePaper()): Check[] {
   return checklist({
     story: someStory(more),
-    paper: somePaper(),
+    paper,
     now: Temporal.Instant.from("2026-03-31T09:00:00Z"),
     authors: more.byline?.length === 0 ? [] : [JOY],
     hasPicture: (id) => id === WARD_ID,
@@ -106,6 +106,23 @@ describe("the checklist", () => {
     for (const [more, field] of everywhere) expect(found(more, "tk")).toEqual([{ state: "must", field }]);
     expect(found({ catchline: "TK" }, "tk")).toEqual([]);
     expect(found({ headline: "TK", body: [paragraph("TKTK"), paragraph("TK")] }, "tk")).toHaveLength(2);
+  });
+
+  it.each(["http://localhost/", "http://localhost:8080/", "http://127.0.0.1/", "http://[::1]/"])(
+    "warns of a paper whose address is %s",
+    (baseAddress) => {
+      const all = checks({}, [], somePaper({ baseAddress }));
+      const [found, ...more] = all.filter((check) => check.state !== "done");
+      expect(found).toMatchObject({ id: "address", state: "should" });
+      expect(found?.text).toContain(`still ${baseAddress}:`);
+      expect(more).toEqual([]);
+      expect(blocks(all)).toBe(false);
+    },
+  );
+
+  it("warns of a paper that nobody has named", () => {
+    const all = checks({}, [], somePaper({ name: "The Paper" })).filter((check) => check.state !== "done");
+    expect(all).toMatchObject([{ id: "paper-name", state: "should" }]);
   });
 
   it("tells of cards that will be left out", () => {

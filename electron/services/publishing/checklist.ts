@@ -4,6 +4,7 @@ import type { Check } from "../../../shared/contract/publishing.ts";
 import { freePart } from "../../../shared/editor/cut.ts";
 import { blockText, lineText } from "../../../shared/editor/plain-text.ts";
 import type { Contributor } from "../../../shared/model/contributor.ts";
+import { UNNAMED_PAPER } from "../../../shared/model/paper.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import type { Story } from "../../../shared/model/story.ts";
 import { hasPlaceholder, seenWords } from "./check-copy.ts";
@@ -44,6 +45,7 @@ export function checklist(parts: ChecklistParts): Check[] {
     ...embargo(parts),
     ...cards(parts),
     ...slug(parts),
+    ...paperChecks(parts),
   ];
 }
 
@@ -180,4 +182,22 @@ function slug({ addressMoves }: ChecklistParts): Check[] {
       `The page moves from /${addressMoves.from} to /${addressMoves.to}. The old address will lead to the new one.`,
     ),
   ];
+}
+
+/** What an empty desk begins with and real readers cannot use. The settings hold it, not a field of the story. */
+function paperChecks({ paper }: ChecklistParts): Check[] {
+  const checks: Check[] = [];
+  if (isThisComputer(new URL(paper.baseAddress).hostname)) {
+    const text = `The paper’s address is still ${paper.baseAddress}: readers elsewhere will not find it. Set it in Settings, Site.`;
+    checks.push({ id: "address", state: "should", text });
+  }
+  if (paper.name.trim() === UNNAMED_PAPER) {
+    const text = `The paper is still called “${UNNAMED_PAPER}”. Name it in Settings, The paper.`;
+    checks.push({ id: "paper-name", state: "should", text });
+  }
+  return checks;
+}
+
+function isThisComputer(host: string): boolean {
+  return host === "localhost" || host.endsWith(".localhost") || host.startsWith("127.") || host === "[::1]";
 }
