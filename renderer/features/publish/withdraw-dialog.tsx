@@ -19,7 +19,7 @@ export function WithdrawDialog({ storyId, onClose }: WithdrawDialogProps): React
   const isDone = step.kind === "done";
   return (
     <Dialog
-      title="Withdraw this story?"
+      title={isDone ? "This story is withdrawn" : "Withdraw this story?"}
       size="small"
       role="alertdialog"
       onClose={onClose}
