@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { run } from "../fixtures/copy.ts";
 import { MANUSCRIPT, manuscript } from "../fixtures/manuscript.ts";
@@ -82,6 +82,10 @@ test.describe("The desk's command line", () => {
     const published = await terminal(dataFolder, "publish", id, "--json");
     expect(published.status, published.problem).toBe(0);
     expect(data.story(id).status).toBe("published");
+    const facts = JSON.parse(published.out) as { address: string; file: string; viewAt?: string };
+    expect(facts.address).toMatch(/^https:\/\/www\.example\.org\//);
+    expect(readFileSync(facts.file, "utf8")).toContain(MANUSCRIPT.first);
+    expect(facts.viewAt, "an address that ends with the command").toBeUndefined();
     expect([...data.siteFiles().values()].some((content) => content.includes(MANUSCRIPT.first))).toBe(true);
 
     const withdrawn = await terminal(dataFolder, "withdraw", id);
@@ -97,6 +101,13 @@ test.describe("The desk's command line", () => {
       const answer = await terminal(dataFolder, verb, none);
       expect(answer.status, verb).not.toBe(0);
       expect(answer.problem, verb).not.toMatch(/at \S+ \(|node:internal/);
+    }
+    for (const verb of ["show", "publish", "withdraw"]) {
+      const answer = await terminal(dataFolder, verb, "nope", "--json");
+      expect(answer.status, verb).not.toBe(0);
+      expect(JSON.parse(answer.problem)).toEqual({
+        error: { code: "not-found", message: "There is no story with the id “nope”." },
+      });
     }
     expect((await terminal(dataFolder, "shred")).status).not.toBe(0);
     expect((await terminal(dataFolder, "open", path.join(dataFolder, "nothing.docx"))).status).not.toBe(0);

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import { Failure, isFailure } from "../../../shared/contract/failure.ts";
-import type { Check } from "../../../shared/contract/publishing.ts";
+import type { Check, Publication } from "../../../shared/contract/publishing.ts";
+import { idSchema } from "../../../shared/model/story.ts";
 import type { StoryRow } from "../../../shared/model/story.ts";
 import type { Verb } from "./arguments.ts";
 import type { DeskCalls } from "./desk-calls.ts";
@@ -60,14 +61,30 @@ async function show(
   voice.say(text, { id, format, content: text });
 }
 
+/** What can only be an id: the desk would refuse anything else as badly written, not as unknown. */
+function knownForm(id: string): string {
+  if (!idSchema.safeParse(id).success) throw new Failure("not-found", `There is no story with the id “${id}”.`);
+  return id;
+}
+
+/**
+ * What came of publishing, for programs. The address to look at the page is left out: the desk
+ * serves it while it runs, and this one ends with its answer. The page's file stays.
+ */
+async function lasting(desk: DeskCalls, publication: Publication): Promise<Omit<Publication, "viewAt"> & { file: string }> {
+  const { viewAt, ...facts } = publication;
+  const { inUse } = await desk.paper.siteFolder();
+  return { ...facts, file: join(inUse, decodeURIComponent(new URL(viewAt).pathname), "index.html") };
+}
+
 const isCheck = (value: unknown): value is Check =>
   typeof value === "object" && value !== null && "state" in value && "text" in value;
 
 /** Says what of the checklist blocks, then fails as the desk did. */
 async function publish(desk: DeskCalls, voice: Voice, id: string): Promise<void> {
   try {
-    const publication = await desk.publishing.publish({ id });
-    voice.say(publication.address, publication);
+    const facts = await lasting(desk, await desk.publishing.publish({ id }));
+    voice.say(`${facts.address}\n${facts.file}`, facts);
   } catch (error) {
     const checks = isFailure(error, "checklist") && Array.isArray(error.data.checks) ? error.data.checks.filter(isCheck) : [];
     for (const { state, text } of checks) if (state === "must") voice.mention(`Missing: ${text}`);
@@ -102,12 +119,12 @@ export async function doVerb(
       await beginIfNew(desk, voice, accountName);
       return open(desk, voice, asked.file);
     case "show":
-      return show(desk, voice, asked, json);
+      return show(desk, voice, { ...asked, id: knownForm(asked.id) }, json);
     case "publish":
-      return publish(desk, voice, asked.id);
+      return publish(desk, voice, knownForm(asked.id));
     case "withdraw": {
-      const publication = await desk.publishing.withdraw({ id: asked.id });
-      return voice.say(`Withdrawn: a notice stands at ${publication.address}`, publication);
+      const facts = await lasting(desk, await desk.publishing.withdraw({ id: knownForm(asked.id) }));
+      return voice.say(`Withdrawn: a notice stands at ${facts.address}\n${facts.file}`, facts);
     }
   }
 }
