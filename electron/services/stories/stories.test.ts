@@ -29,6 +29,14 @@ describe("a new story", () => {
 });
 
 describe("saving", () => {
+  test("keeps a tag once, in whatever case it comes again", async () => {
+    const { stories } = await openStories();
+    const { id } = stories.create();
+    stories.checkOut(id, "me");
+    stories.save(id, { tags: ["eels", "Eels", "rivers"] }, "me");
+    expect(stories.get(id).tags).toEqual(["eels", "rivers"]);
+  });
+
   test("keeps every field of the furniture, through a restart", async () => {
     const { stories, database, another } = await openStories();
     const author = addContributor(database, "01900000-0000-7000-8000-00000000000a", "Joy Okafor");

@@ -3,6 +3,7 @@ import { Failure } from "../../../shared/contract/failure.ts";
 import type { CheckOut, StoryPatch } from "../../../shared/contract/stories.ts";
 import { applyBodyChange } from "../../../shared/model/body-change.ts";
 import type { Body } from "../../../shared/model/copy.ts";
+import { distinctTags } from "../../../shared/model/distinct-tags.ts";
 import { patchFurniture } from "../../../shared/model/patch-furniture.ts";
 import { rightToMove } from "../../../shared/model/rights.ts";
 import type { Role, Status } from "../../../shared/model/status.ts";
@@ -182,8 +183,9 @@ export function createStories(options: StoriesOptions): Stories {
       // The slug stays with the original: two pages cannot have one address.
       return add({ ...furniture, catchline: `${catchline} copy`.trim(), slug: "" }, repository.body({ furniture, ...original }));
     },
-    save: (id, patch, session) =>
+    save: (id, asked, session) =>
       database.transaction(() => {
+        const patch = asked.tags === undefined ? asked : { ...asked, tags: distinctTags(asked.tags) };
         const before = head(id);
         if (session !== DESK_SESSION) checkOuts.require(id, session);
         const { body: bodyChange, ...furniturePatch } = patch;

@@ -1,4 +1,5 @@
 import { freePart } from "../../../../shared/editor/cut.ts";
+import { distinctTags } from "../../../../shared/model/distinct-tags.ts";
 import { blockText } from "../../../../shared/editor/plain-text.ts";
 import { publishedSizes } from "../../../../shared/model/picture-sizes.ts";
 import { machineTime } from "./dates.ts";
@@ -53,7 +54,7 @@ export function storyHead(edition: Edition, onSite: StoryOnSite): Markup {
   const alt = story.leadPicture?.alt.trim();
   return html`${named("description", description)}${authors.map((author) => named("author", author.name))}
     <link rel="canonical" href="${address}" />
-    ${property("og:type", "article")}${property("og:site_name", paper.name)}${property("og:locale", "en_GB")}${property("og:title", title)}${property("og:description", description)}${property("og:url", address)}${property("og:image", image)}${image && html`${property("og:image:type", "image/jpeg")}${property("og:image:width", size.width)}${property("og:image:height", size.height)}${property("og:image:alt", alt)}`}${property("article:published_time", machineTime(onSite.firstPublishedAt, paper.timeZone))}${property("article:modified_time", machineTime(onSite.updatedAt, paper.timeZone))}${property("article:section", section)}${authors.map((author) => property("article:author", publicAddress(paper, authorPath(author))))}${story.tags.map((tag) => property("article:tag", tag.trim()))}${named("twitter:card", image ? "summary_large_image" : "summary")}${named("twitter:title", title)}${named("twitter:description", description)}${image && html`${named("twitter:image", image)}${named("twitter:image:alt", alt)}`}${jsonScript(newsArticle(edition, onSite))}`;
+    ${property("og:type", "article")}${property("og:site_name", paper.name)}${property("og:locale", "en_GB")}${property("og:title", title)}${property("og:description", description)}${property("og:url", address)}${property("og:image", image)}${image && html`${property("og:image:type", "image/jpeg")}${property("og:image:width", size.width)}${property("og:image:height", size.height)}${property("og:image:alt", alt)}`}${property("article:published_time", machineTime(onSite.firstPublishedAt, paper.timeZone))}${property("article:modified_time", machineTime(onSite.updatedAt, paper.timeZone))}${property("article:section", section)}${authors.map((author) => property("article:author", publicAddress(paper, authorPath(author))))}${distinctTags(story.tags).map((tag) => property("article:tag", tag))}${named("twitter:card", image ? "summary_large_image" : "summary")}${named("twitter:title", title)}${named("twitter:description", description)}${image && html`${named("twitter:image", image)}${named("twitter:image:alt", alt)}`}${jsonScript(newsArticle(edition, onSite))}`;
 }
 
 function newsArticle(edition: Edition, onSite: StoryOnSite): Record<string, unknown> {
@@ -62,7 +63,7 @@ function newsArticle(edition: Edition, onSite: StoryOnSite): Record<string, unkn
   const keptBack = freePart(story.body, story.access).cut;
   const lead = story.leadPicture && edition.pictures.get(story.leadPicture.pictureId);
   const description = descriptionOf(onSite);
-  const tags = story.tags.map((tag) => tag.trim()).filter((tag) => tag !== "");
+  const tags = distinctTags(story.tags);
   const images = lead
     ? publishedSizes(lead).map((size) => ({
         "@type": "ImageObject",

@@ -1,4 +1,5 @@
 import { lazy, Suspense, type ReactElement } from "react";
+import { distinctTags } from "../../../../shared/model/distinct-tags.ts";
 import { slugFrom } from "../../../../shared/model/slug.ts";
 import type { Access } from "../../../../shared/model/story.ts";
 import { useReadyDesk } from "../../../client/desk-provider.tsx";
@@ -23,11 +24,7 @@ const ACCESS_HINTS: Readonly<Record<Access, string>> = {
 };
 
 function tagsFrom(text: string): string[] {
-  const tags = text
-    .split(",")
-    .map((tag) => tag.trim().slice(0, 100))
-    .filter((tag) => tag !== "");
-  return [...new Set(tags)].slice(0, 50);
+  return distinctTags(text.split(",").map((tag) => tag.trim().slice(0, 100))).slice(0, 50);
 }
 
 function wordsFrom(text: string): number | null {
@@ -113,7 +110,7 @@ export function Details({ story }: { story: OpenStory }): ReactElement {
             editable={editable}
             placeholder={fromHeadline}
             spellCheck={false}
-            hint="Part of the page’s address; of the headline unless set"
+            hint="Part of the page’s address. Made from the headline unless you set it."
             same={(text) => slugFrom(text) === slug}
             onChange={(text) => story.write({ slug: slugFrom(text) })}
           />
@@ -121,7 +118,7 @@ export function Details({ story }: { story: OpenStory }): ReactElement {
             label="Tags"
             value={tags.join(", ")}
             editable={editable}
-            hint="Parted by commas"
+            hint="Separated by commas"
             same={(text) => tagsFrom(text).join() === tags.join()}
             onChange={(text) => story.write({ tags: tagsFrom(text) })}
           />
