@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { readingMinutes } from "../../../shared/editor/reading-time.ts";
 import { SaveState } from "../../features/story/save-state.tsx";
-import { useReadyDesk } from "../../client/desk-provider.tsx";
+import { useReach, useReadyDesk } from "../../client/desk-provider.tsx";
 import { clockTime } from "../../ui/times.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { useStoryState } from "./story-states.ts";
@@ -10,9 +10,13 @@ import styles from "./status-line.module.css";
 /** From here on a story must be cut to fit: words against the length asked for. */
 const MUCH_OVER = 1.1;
 
+/** The notice above the story says the rest. */
+const CUT_IN_SHORT = "the desk does not answer.";
+
 /** What people look for without asking: saved or not, words against length, who has it. */
 export function StatusLine({ storyId }: { storyId: string | undefined }): ReactElement {
   const { paper, dataFolder } = useReadyDesk();
+  const isCut = useReach() === "cut";
   const state = useStoryState(storyId);
   if (state === undefined) {
     return (
@@ -29,7 +33,7 @@ export function StatusLine({ storyId }: { storyId: string | undefined }): ReactE
   return (
     <footer className={styles.line} aria-label="Status">
       <span className={styles.saved}>
-        <SaveState state={saveState} />
+        <SaveState state={isCut && saveState.kind === "unsaved" ? { ...saveState, reason: CUT_IN_SHORT } : saveState} />
         {time !== undefined && <span className={styles.time}>{time}</span>}
       </span>
       <span className={styles.words}>
@@ -39,7 +43,7 @@ export function StatusLine({ storyId }: { storyId: string | undefined }): ReactE
         {commissioned !== undefined && <Length words={words} commissioned={commissioned} />}
       </span>
       {minutes !== undefined && <span className={styles.reading}>{minutes} min read</span>}
-      <span className={styles.end}>{readOnly ? `${holderName ?? "Another window"} has it: read only` : "You have it"}</span>
+      <span className={styles.end}>{readOnly ? `${holderName ?? "Another window"} has it: read only` : "You are writing"}</span>
     </footer>
   );
 }
