@@ -28,7 +28,7 @@ export function PaperPage({ settings }: { settings: Settings }): ReactElement {
         label="Masthead"
         maxLength={120}
         placeholder={paper.name}
-        hint="The name as the top of the page sets it. Empty: the name."
+        hint="The name as the top of the page sets it. Leave it empty to use the name."
         value={paper.masthead}
         onChange={(event) => change({ masthead: event.currentTarget.value })}
       />

@@ -42,7 +42,7 @@ export function SitePage({ settings }: { settings: Settings }): ReactElement {
         hint={
           siteFolderInUse === undefined
             ? "Where the pages are written."
-            : `The pages are written to ${siteFolderInUse}. Empty: the folder site beside the desk’s data.`
+            : `The pages are written to ${siteFolderInUse}. Leave it empty for the folder “site” beside the desk’s data.`
         }
         value={siteFolder ?? ""}
         disabled={siteFolder === undefined}
