@@ -17,7 +17,10 @@ export function HeadlineField({ story }: { story: OpenStory }): ReactElement {
   const show = (text: string): void => {
     if (count.current === null) return;
     const length = [...text].length;
-    count.current.textContent = length === 0 ? "" : `${length} of ${FITS}`;
+    const words = length === 0 ? "" : `${length} of ${FITS}`;
+    // In the same text node: a node that goes ends the run of typing that one undo takes back.
+    if (count.current.firstChild instanceof Text) count.current.firstChild.data = words;
+    else count.current.append(words);
     count.current.dataset["over"] = String(length > FITS);
   };
   useLayoutEffect(() => show(headline), [headline]);

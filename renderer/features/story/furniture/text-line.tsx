@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type KeyboardEvent, type ReactElement } from "react";
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { focusNext } from "../../../editor/focus-next.ts";
 import { classNames } from "../../../ui/class-names.ts";
 import styles from "./text-line.module.css";
@@ -22,6 +22,9 @@ interface TextLineProps {
  */
 export function TextLine(props: TextLineProps): ReactElement {
   const { label, value, editable, longest, className, wraps = false, describedBy, onChange } = props;
+  // Never another one: React would replace the text in a textarea, and end the run of typing
+  // that one undo takes back.
+  const [first] = useState(value);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     if (field.current !== null && field.current.value !== value) field.current.value = value;
@@ -31,7 +34,7 @@ export function TextLine(props: TextLineProps): ReactElement {
     "aria-label": label,
     "aria-describedby": describedBy,
     placeholder: label,
-    defaultValue: value,
+    defaultValue: first,
     readOnly: !editable,
     maxLength: longest,
     autoComplete: "off",
