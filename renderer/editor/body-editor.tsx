@@ -22,6 +22,7 @@ import { CaretStateExtension } from "./extensions/caret-state.ts";
 import { ChangedBlocksExtension, type ChangedBlocks } from "./extensions/changed-blocks.ts";
 import { clipboardFor, NAMESPACE } from "./extensions/clipboard.ts";
 import { CutLineExtension } from "./extensions/cut-line.ts";
+import { KeptCaretExtension } from "./extensions/kept-caret.ts";
 import { LinksExtension } from "./extensions/links.ts";
 import { OpeningCapitalsExtension } from "./extensions/opening-capitals.ts";
 import { PageFormatsExtension } from "./extensions/page-formats.ts";
@@ -65,6 +66,7 @@ export function bodyExtension(services: EditorServices, body: Body, editable: bo
       TypedShortcutsExtension,
       CutLineExtension,
       CaretStateExtension,
+      KeptCaretExtension,
       ChangedBlocksExtension,
       ClickAfterLastBlockExtension,
       OpeningCapitalsExtension,

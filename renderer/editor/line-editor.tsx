@@ -22,6 +22,7 @@ import { ActiveEditorExtension } from "./extensions/active-editor.ts";
 import { CaretStateExtension } from "./extensions/caret-state.ts";
 import { FOLLOWED_TAG } from "./extensions/changed-blocks.ts";
 import { clipboardFor, NAMESPACE } from "./extensions/clipboard.ts";
+import { KeptCaretExtension } from "./extensions/kept-caret.ts";
 import { LinksExtension } from "./extensions/links.ts";
 import { OneLineExtension } from "./extensions/one-line.ts";
 import { PageFormatsExtension } from "./extensions/page-formats.ts";
@@ -64,6 +65,7 @@ function lineExtension(services: EditorServices, value: LineOfCopy, editable: bo
       LinksExtension,
       PageFormatsExtension,
       CaretStateExtension,
+      KeptCaretExtension,
       FilesPassExtension,
       configExtension(OneLineExtension, { onEnter: () => focusNext() }),
       configExtension(ActiveEditorExtension, { active: services.active }),
