@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef, useState, type DragEvent, type KeyboardEvent, type ReactElement } from "react";
+import { memo, useEffect, useRef, useState, type DragEvent, type ReactElement } from "react";
 import { sayFailure } from "../../client/notices.tsx";
 import { insertPictures } from "../../editor/extensions/pictures.ts";
 import { BodyEditor } from "../../editor/body-editor.tsx";
@@ -20,7 +20,9 @@ import { MoreFromAuthor } from "./related/more-from-author.tsx";
 import { SimilarStories } from "./related/similar-stories.tsx";
 import { sameState, storyState, type StoryState } from "./story-state.ts";
 import styles from "./story-view.module.css";
+import { isTextField } from "./text-field.ts";
 import { UndoOffer } from "./undo-offer.tsx";
+import { useUndoneChoices } from "./use-undone-choices.ts";
 import { useFurniture, useMayWrite, useOpenStory } from "./use-open-story.ts";
 
 export type { StoryState } from "./story-state.ts";
@@ -63,6 +65,7 @@ const OpenStoryView = memo(function OpenStoryView({
 }: OpenStoryViewProps): ReactElement {
   const services = useStoryServices();
   const readOnly = !useMayWrite(story);
+  useUndoneChoices(story, readOnly);
 
   const onDrop = (event: DragEvent): void => {
     if (event.defaultPrevented || readOnly) return;
@@ -81,7 +84,6 @@ const OpenStoryView = memo(function OpenStoryView({
         <Banners story={story} />
         <div
           className={styles.scroll}
-          onKeyDown={(event) => undoChoice(story, event)}
           onDragOver={(event) => {
             if (event.dataTransfer.types.includes("Files")) event.preventDefault();
           }}
@@ -163,22 +165,6 @@ async function takePictures(
   const others = toLead ? rest : files;
   const editor = story.bodyEditor();
   if (editor !== undefined && others.length > 0) await insertPictures(editor, others, addPicture);
-}
-
-function isTextField(target: EventTarget): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
-  return target instanceof HTMLInputElement && !["checkbox", "file", "button"].includes(target.type);
-}
-
-/** Choices are undone where no text field has the focus: that has an undo of its own. */
-function undoChoice(story: OpenStory, event: KeyboardEvent): void {
-  const mod = event.ctrlKey !== event.metaKey;
-  const key = event.key.toLowerCase();
-  if (!mod || event.altKey || (key !== "z" && key !== "y") || event.defaultPrevented || isTextField(event.target)) return;
-  event.preventDefault();
-  if (key === "y" || event.shiftKey) story.redo();
-  else story.undo();
 }
 
 interface StateReportProps {

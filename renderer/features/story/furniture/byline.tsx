@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
-import { useState, type KeyboardEvent, type ReactElement } from "react";
+import { useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import type { Contributor } from "../../../../shared/model/contributor.ts";
 import { useClient } from "../../../client/desk-provider.tsx";
 import { useNotice } from "../../../client/notices.tsx";
@@ -22,6 +22,7 @@ export function Byline({ story }: { story: OpenStory }): ReactElement {
   const notice = useNotice();
   const byline = useFurniture(story, "byline");
   const editable = useMayWrite(story);
+  const row = useRef<HTMLDivElement>(null);
   const [edited, setEdited] = useState<Contributor | undefined>(undefined);
   const { data: contributors = [] } = useQuery({
     queryKey: queryKeys.contributors,
@@ -41,6 +42,11 @@ export function Byline({ story }: { story: OpenStory }): ReactElement {
     }
   };
   const move = (id: string, to: number): void => story.choose("Reorder byline", { byline: moved(byline, id, to) });
+  const remove = (id: string): void => {
+    story.choose("Remove from byline", { byline: byline.filter((other) => other !== id) }, true);
+    // What had the focus goes; the field stays, and hears the undo.
+    row.current?.querySelector("input")?.focus();
+  };
   const onKey = (event: KeyboardEvent, id: string, index: number): void => {
     if (!editable) return;
     const by = event.key === "ArrowLeft" ? -1 : event.key === "ArrowRight" ? 1 : 0;
@@ -49,12 +55,12 @@ export function Byline({ story }: { story: OpenStory }): ReactElement {
       move(id, index + by);
     } else if (event.key === "Delete" || event.key === "Backspace") {
       event.preventDefault();
-      story.choose("Remove from byline", { byline: byline.filter((other) => other !== id) }, true);
+      remove(id);
     }
   };
 
   return (
-    <div className={styles.row}>
+    <div ref={row} className={styles.row}>
       {byline.length > 0 && (
         <ul role="list" aria-label="Writers" className={styles.names}>
           {byline.map((id, index) => {
@@ -91,7 +97,7 @@ export function Byline({ story }: { story: OpenStory }): ReactElement {
                     type="button"
                     aria-label={`Remove ${name}`}
                     className={styles.remove}
-                    onClick={() => story.choose("Remove from byline", { byline: byline.filter((other) => other !== id) }, true)}
+                    onClick={() => remove(id)}
                   >
                     <X size={12} aria-hidden="true" />
                   </button>
