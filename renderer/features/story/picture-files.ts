@@ -17,6 +17,7 @@ export function refusal(file: { name: string; type: string; size: number }): str
   if (!/^image\/(?:jpeg|png|webp|avif)$/.test(file.type) && !PICTURE_NAME.test(file.name)) {
     return `${name} is not a picture Standfirst takes. JPEG, PNG, WebP and AVIF can be added. Nothing was changed.`;
   }
+  if (file.size === 0) return `${name} is empty. Nothing was changed.`;
   if (file.size > LARGEST) {
     return `${name} is ${Math.ceil(file.size / 1024 / 1024)} MB. Pictures can have up to 50 MB. Nothing was changed.`;
   }
@@ -25,6 +26,11 @@ export function refusal(file: { name: string; type: string; size: number }): str
 
 export function isPictureFile(file: File): boolean {
   return file.type.startsWith("image/") || PICTURE_NAME.test(file.name);
+}
+
+/** The desk knows only the bytes: which of several files is meant is said here. */
+function naming(file: { name: string }, sentence: string): string {
+  return file.name === "" || sentence.includes(file.name) ? sentence : `“${file.name}”: ${sentence}`;
 }
 
 async function addPicture(client: DeskClient, notice: Notices, file: File): Promise<string | undefined> {
@@ -36,7 +42,7 @@ async function addPicture(client: DeskClient, notice: Notices, file: File): Prom
   try {
     return (await client.pictures.add({ file })).id;
   } catch (error) {
-    notice.say(sayFailure(error), "failure");
+    notice.say(naming(file, sayFailure(error)), "failure");
     return undefined;
   }
 }
