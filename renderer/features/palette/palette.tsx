@@ -58,8 +58,9 @@ export function Palette({ onOpenStory, onClose }: PaletteProps): ReactElement {
   function run(entry: Entry | undefined): void {
     if (entry === undefined) return;
     onClose();
-    // After the dialog has given the focus back: what runs may move it.
-    setTimeout(() => entry.run());
+    // After the dialog has gone, in one frame, and given the focus back, in the next: what runs
+    // may move it, and is done to what is selected.
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => entry.run())));
   }
 
   function onKeyDown(event: KeyboardEvent): void {

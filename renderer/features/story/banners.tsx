@@ -1,4 +1,5 @@
 import { useState, type ReactElement } from "react";
+import { useActions } from "../../client/actions.tsx";
 import { useNotice } from "../../client/notices.tsx";
 import { Button } from "../../ui/button.tsx";
 import styles from "./banners.module.css";
@@ -22,6 +23,11 @@ export function Banners({ story }: { story: OpenStory }): ReactElement {
       setBusy(false);
     }
   };
+  useActions(
+    held === undefined
+      ? []
+      : [{ id: "story.take-over", title: "Take over", group: "Story", words: "write lock hold", run: () => void takeOver() }],
+  );
   const copy = async (text: string): Promise<void> => {
     try {
       await navigator.clipboard.writeText(text);

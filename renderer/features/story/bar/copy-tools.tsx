@@ -13,6 +13,7 @@ import type { OpenStory } from "../open-story.ts";
 import { ACCEPTED_PICTURES } from "../picture-files.ts";
 import { useFurniture } from "../use-open-story.ts";
 import { LinkPopover } from "./link-popover.tsx";
+import { useCopyActions } from "./use-copy-actions.ts";
 import { useHouseCapitals } from "./use-house-capitals.ts";
 import { useLinkQuestion } from "./use-link-question.ts";
 import styles from "./story-bar.module.css";
@@ -41,6 +42,15 @@ export function CopyTools({ story }: { story: OpenStory }): ReactElement {
   const inBody = editor !== undefined && editor === story.bodyEditor();
   useLinkQuestion(editor, () => setAsked(true));
   const setHouseCapitals = useHouseCapitals(story);
+  useCopyActions({
+    editor,
+    body: story.bodyEditor(),
+    hasFreePart: access !== "free",
+    onLink: () => setAsked(true),
+    onPicture: () => chooser.current?.click(),
+    onUndo: story.undo,
+    onRedo: story.redo,
+  });
 
   const [crosshead, ...otherBlocks] = BLOCKS.map(({ type, label, keys, icon }) => (
     <IconButton
