@@ -93,12 +93,7 @@ export function Byline({ story }: { story: OpenStory }): ReactElement {
                   {name}
                 </button>
                 {editable && (
-                  <button
-                    type="button"
-                    aria-label={`Remove ${name}`}
-                    className={styles.remove}
-                    onClick={() => remove(id)}
-                  >
+                  <button type="button" aria-label={`Remove ${name}`} className={styles.remove} onClick={() => remove(id)}>
                     <X size={12} aria-hidden="true" />
                   </button>
                 )}
