@@ -64,7 +64,7 @@ function NoticeCard({ notice, onDismiss }: NoticeCardProps): ReactElement {
       <div className={styles.words}>
         <p>{notice.text}</p>
         {notice.details !== undefined && (
-          <ul className={styles.details} aria-label="Left out" tabIndex={0}>
+          <ul className={styles.details} aria-label="Left out">
             {notice.details.map((detail) => (
               <li key={detail}>{detail}</li>
             ))}
