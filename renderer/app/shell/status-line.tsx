@@ -10,6 +10,9 @@ import styles from "./status-line.module.css";
 /** From here on a story must be cut to fit: words against the length asked for. */
 const MUCH_OVER = 1.1;
 
+/** A space that does not break: the text stays, with nothing to read in it. */
+const NO_TIME = "\u00a0";
+
 /** The notice above the story says the rest. */
 const CUT_IN_SHORT = "the desk does not answer.";
 
@@ -34,7 +37,8 @@ export function StatusLine({ storyId }: { storyId: string | undefined }): ReactE
     <footer className={styles.line} aria-label="Status">
       <span className={styles.saved}>
         <SaveState state={isCut && saveState.kind === "unsaved" ? { ...saveState, reason: CUT_IN_SHORT } : saveState} />
-        {time !== undefined && <span className={styles.time}>{time}</span>}
+        {/* Always there: browsers end a step of undo when anything leaves the page while somebody types. */}
+        <span className={styles.time}>{time ?? NO_TIME}</span>
       </span>
       <span className={styles.words}>
         {commissioned === undefined
