@@ -15,7 +15,7 @@ export interface Notice {
 export interface Notices {
   /** Says something in passing; it goes by itself after a while. */
   say(text: string, tone?: NoticeTone, details?: readonly string[]): void;
-  /** Says what went wrong; it stays until it is dismissed. */
+  /** Says what went wrong; it stays long enough to be read, and longer while it is pointed at. */
   fail(error: unknown): void;
 }
 
@@ -33,7 +33,7 @@ export function sayFailure(error: unknown): string {
   return "Standfirst made a mistake and could not do that. Nothing of what was saved before is lost.";
 }
 
-const MOST_AT_ONCE = 4;
+const MOST_AT_ONCE = 3;
 
 export function NoticesProvider({ children }: { children: ReactNode }): ReactElement {
   const [notices, setNotices] = useState<readonly Notice[]>([]);
