@@ -22,6 +22,10 @@ export const FAILURE_CODES = [
   "checklist",
   /** A publication could not be finished. The old pages stand. */
   "publishing",
+  /** A site refused, failed or could not be reached. `data.trouble` says how: see `target-failure.ts`. */
+  "target",
+  /** The vault is locked: its passphrase has to be given first. */
+  "vault-locked",
   /** The desk's own file is damaged. */
   "damaged-desk",
   /** The desk's file was written by a newer Standfirst than this one. */

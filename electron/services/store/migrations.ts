@@ -112,4 +112,73 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX jobs_open ON jobs (created_at) WHERE state IN ('waiting', 'running');
   `,
+  // Targets, and what is sent to them.
+  `
+  CREATE TABLE targets (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    settings TEXT NOT NULL,                  -- JSON: TargetSettings; secrets are in the vault
+    place INTEGER NOT NULL,                  -- order in lists
+    added_at TEXT NOT NULL,
+    removed_at TEXT                          -- rows stay for the receipts that name them
+  ) STRICT;
+
+  -- What a target remembers of its site: ids of pictures, tags, users.
+  CREATE TABLE target_memory (
+    target_id TEXT NOT NULL,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (target_id, key)
+  ) STRICT, WITHOUT ROWID;
+
+  -- What stands, or is held, on which site, as it was when we last wrote or read it.
+  CREATE TABLE target_posts (
+    story_id TEXT NOT NULL,
+    target_id TEXT NOT NULL,
+    slug TEXT NOT NULL,
+    state TEXT NOT NULL,                     -- RemotePost.state, or 'gone'
+    post TEXT NOT NULL,                      -- JSON: RemotePost as we last knew it
+    snapshot TEXT NOT NULL,                  -- JSON: Story as it was sent
+    revision INTEGER NOT NULL,               -- of the story as sent
+    first_live_at TEXT,
+    changed_at TEXT NOT NULL,
+    PRIMARY KEY (story_id, target_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX target_posts_by_slug ON target_posts (target_id, slug);
+
+  -- The queue: one row a wish, done once however often it is begun.
+  CREATE TABLE deliveries (
+    id TEXT PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,                -- idempotency key
+    story_id TEXT NOT NULL,
+    target_id TEXT NOT NULL,
+    deed TEXT NOT NULL,                      -- 'publish', 'hold', 'release', 'go-live', 'withdraw', 'take-down'
+    payload TEXT NOT NULL,                   -- JSON: snapshot and what was decided; '{}' once ended
+    state TEXT NOT NULL,                     -- 'waiting', 'sending', 'sent', 'checked', 'failed', 'changed-there', 'cancelled'
+    attempts INTEGER NOT NULL,
+    next_at TEXT,                            -- not before this instant
+    problem TEXT NOT NULL,                   -- JSON: trouble and words for people; '{}' when there is none
+    asked_by TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX deliveries_open ON deliveries (target_id, created_at) WHERE state IN ('waiting', 'sending', 'sent');
+  CREATE INDEX deliveries_of_story ON deliveries (story_id, created_at DESC);
+  CREATE INDEX deliveries_by_change ON deliveries (changed_at DESC);
+
+  -- What a reader found there, compared with what was passed. Rows are only ever added.
+  CREATE TABLE receipts (
+    id TEXT PRIMARY KEY,
+    delivery_id TEXT NOT NULL,
+    story_id TEXT NOT NULL,
+    target_id TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    version TEXT NOT NULL,                   -- hash of the version it proves
+    address TEXT NOT NULL,
+    same INTEGER NOT NULL,                   -- 1 when nothing differs
+    compared TEXT NOT NULL,                  -- JSON: Comparison[]
+    made_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX receipts_of_story ON receipts (story_id, made_at DESC);
+  `,
 ];
