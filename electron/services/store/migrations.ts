@@ -155,6 +155,7 @@ export const MIGRATIONS: readonly string[] = [
     deed TEXT NOT NULL,                      -- 'publish', 'hold', 'release', 'go-live', 'withdraw', 'take-down'
     payload TEXT NOT NULL,                   -- JSON: snapshot and what was decided; '{}' once ended
     state TEXT NOT NULL,                     -- 'waiting', 'sending', 'sent', 'checked', 'failed', 'changed-there', 'cancelled'
+    step TEXT NOT NULL,                      -- while sending: 'looking', then 'putting', which cannot be stopped any more
     attempts INTEGER NOT NULL,
     next_at TEXT,                            -- not before this instant
     problem TEXT NOT NULL,                   -- JSON: trouble and words for people; '{}' when there is none

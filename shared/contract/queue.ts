@@ -1,0 +1,46 @@
+import { oc } from "@orpc/contract";
+import { z } from "zod";
+import { deliverySchema, differenceSchema, receiptSchema, standingPostSchema } from "../model/delivery.ts";
+import { idSchema } from "../model/story.ts";
+import { targetIdSchema } from "../model/target.ts";
+
+const oneDelivery = z.object({ id: idSchema });
+
+export const queueContract = {
+  /**
+   * Passes the story as it stands and puts it in the queue; the same wish twice is one delivery.
+   * Answers at once. Fails with `checklist`, `not-from-this-status` or `not-found`.
+   */
+  send: oc
+    .input(
+      z.object({
+        storyId: idSchema,
+        targetId: targetIdSchema,
+        deed: z.enum(["publish", "withdraw", "take-down"]),
+        /** Whether the page says that it was updated. */
+        showsUpdated: z.boolean().default(true),
+      }),
+    )
+    .output(deliverySchema),
+  /** What is under way or waits for somebody, oldest first, then what ended last, newest first. */
+  list: oc
+    .input(z.object({ storyId: idSchema.optional(), limit: z.number().int().min(1).max(200).default(50) }))
+    .output(z.object({ open: z.array(deliverySchema), ended: z.array(deliverySchema) })),
+  /** Fails with `not-from-this-status` once it is being put on the site. */
+  cancel: oc.input(oneDelivery).output(deliverySchema),
+  /** Tries a failed one again, or a waiting one now. */
+  retry: oc.input(oneDelivery).output(deliverySchema),
+  /** For `changed-there`: asks the site and says what differs, over all fields. */
+  differences: oc.input(oneDelivery).output(z.object({ gone: z.boolean(), fields: z.array(differenceSchema) })),
+  /**
+   * For `changed-there`: goes on with these choices. A field kept as theirs is taken into the story
+   * as well; fields that are not named stay ours. Another change there since asks again.
+   */
+  resolve: oc.input(oneDelivery.extend({ theirs: z.array(z.string().max(40)).max(40) })).output(deliverySchema),
+  /** Newest first. */
+  receipts: oc.input(z.object({ storyId: idSchema })).output(z.array(receiptSchema)),
+  /** Looks at the page once more, now. */
+  checkAgain: oc.input(z.object({ storyId: idSchema, targetId: targetIdSchema })).output(receiptSchema),
+  /** Where the story stands. */
+  posts: oc.input(z.object({ storyId: idSchema })).output(z.array(standingPostSchema)),
+};
