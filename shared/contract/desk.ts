@@ -74,6 +74,8 @@ export const deskEventSchema = z.discriminatedUnion("kind", [
   /** Somebody asks the holder for the story: save what is unsaved, then `stories.checkIn`. */
   z.object({ kind: z.literal("checkOutWillMove"), storyId: idSchema, from: z.string(), to: z.string() }),
   z.object({ kind: z.literal("publicationDidChange"), storyId: idSchema }),
+  /** A delivery of this story was asked for, moved on or ended; or a reader's look was taken. */
+  z.object({ kind: z.literal("deliveryDidChange"), storyId: idSchema }),
 ]);
 export type DeskEvent = z.infer<typeof deskEventSchema>;
 

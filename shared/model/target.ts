@@ -57,6 +57,8 @@ export const abilitiesSchema = z.object({
   holds: z.boolean(),
   /** Whether a held post goes live only once somebody visits the site. */
   needsVisit: z.boolean(),
+  /** Whether somebody can edit a post there, so that it may be newer than ours. */
+  editable: z.boolean(),
   /** Whether its pages can be read back and compared. */
   readable: z.boolean(),
   /** What becomes of the address after a withdrawal. */

@@ -57,6 +57,11 @@ export interface Target {
   remove(post: RemotePost, how: "withdraw" | "take-down" | "release", signal: AbortSignal): Promise<RemotePost | undefined>;
   /** Makes a post that is due go live, where `abilities.needsVisit`. */
   visit?(post: RemotePost, signal: AbortSignal): Promise<void>;
+  /**
+   * What `find` will answer of this story once it was put, losses and all: by this the desk knows its
+   * own work again after a crash. A field that only the site can tell is undefined. Asks nobody.
+   */
+  expects(story: OutgoingStory): RemoteCopy;
   /** What of this story the site cannot hold and what becomes of it, a sentence each. Asks nobody. */
   losses(story: OutgoingStory): string[];
 }
