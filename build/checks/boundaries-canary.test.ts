@@ -50,7 +50,7 @@ const violations: [rule: string, from: string, imported: string, target?: string
   ["features-under-app", "renderer/features/x/a.ts", "../../app/b.ts", "renderer/app/b.ts"],
   ["ground-floor", "renderer/ui/a.ts", "../features/x/b.ts", "renderer/features/x/b.ts"],
   ["nobody-imports-build-or-tests", "electron/desk/a.ts", "../../e2e/b.ts", "e2e/b.ts"],
-  ["declared-packages", "electron/services/x/a.ts", "ajv"],
+  ["declared-packages", "electron/services/x/a.ts", "jszip"],
   ["resolvable", "renderer/client/a.ts", "./nowhere.ts"],
 ];
 

@@ -35,7 +35,7 @@ export const boundaryRules: IForbiddenRuleType[] = [
     name: "shared-has-no-node",
     comment: "shared runs in both processes: no module of Node",
     severity: "error",
-    from: { path: "^shared/", pathNot: "\\.test\\.tsx?$" },
+    from: { path: "^shared/", pathNot: "\\.test\\.tsx?$|/(testing|fixtures)/" },
     to: { dependencyTypes: ["core"] },
   },
   within("ports-know-shared", "ports are interfaces over shared", "^electron/ports/", "^(shared|electron/ports)/"),

@@ -14,6 +14,11 @@ export function lineText(line: LineOfCopy): string {
   return text;
 }
 
+/** A one-paragraph field as one line of plain text, with its white space tidied. */
+export function plainLine(line: LineOfCopy): string {
+  return lineText(line).replace(/\s+/g, " ").trim();
+}
+
 /**
  * The text of one block. Items of a list stand on lines of their own; the text of a picture
  * is its caption; a cut has none.

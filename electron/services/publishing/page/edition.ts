@@ -1,10 +1,14 @@
 import type { Contributor } from "../../../../shared/model/contributor.ts";
-import type { Paper, Section } from "../../../../shared/model/paper.ts";
+import type { Paper } from "../../../../shared/model/paper.ts";
 import type { Picture } from "../../../../shared/model/picture.ts";
 import type { Story } from "../../../../shared/model/story.ts";
-import { lineText } from "../../../../shared/editor/plain-text.ts";
+import { plainLine } from "../../../../shared/editor/plain-text.ts";
+import { sectionOf } from "../../../../shared/model/addresses.ts";
 import { leadOf } from "../../../../shared/model/cards.ts";
 import type { CardSource } from "../../../../shared/model/cards.ts";
+
+export { plainLine } from "../../../../shared/editor/plain-text.ts";
+export { authorPath, publicAddress, sectionOf, sectionPath } from "../../../../shared/model/addresses.ts";
 
 /** Everything pages share. Paths are relative to the root of the site and have no leading slash. */
 export interface Edition {
@@ -35,31 +39,9 @@ export function rootFrom(path: string): string {
   return "../".repeat(path.split("/").length - 1) || "./";
 }
 
-export function sectionOf(paper: Paper, id: string | undefined): Section | undefined {
-  return paper.sections.find((section) => section.id === id);
-}
-
 /** The contributors of a byline that the desk knows, in order. */
 export function bylineOf(edition: Pick<Edition, "contributors">, ids: readonly string[]): Contributor[] {
   return ids.flatMap((id) => edition.contributors.get(id) ?? []);
-}
-
-export function authorPath(contributor: Contributor): string {
-  return `by/${contributor.pageName}/`;
-}
-
-export function sectionPath(section: Section): string {
-  return `${section.slug}/`;
-}
-
-/** The public address of a page of the site. */
-export function publicAddress(paper: Paper, path: string): string {
-  return `${paper.baseAddress.replace(/\/*$/, "/")}${path}`;
-}
-
-/** One line of plain text, with its white space tidied. */
-export function plainLine(line: Story["standfirst"]): string {
-  return lineText(line).replace(/\s+/g, " ").trim();
 }
 
 export function teaserOf(paper: Paper, { story, path, firstPublishedAt }: Omit<StoryOnSite, "updatedAt">): Teaser {
