@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { Failure } from "../../shared/contract/failure.ts";
 import type { Profile } from "../../shared/model/profile.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { Http } from "../ports/http.ts";
 import type { Log } from "../ports/log.ts";
 import type { SettingsFile } from "../ports/settings-file.ts";
 import { createContributors, type Contributors } from "../services/contributors/contributors.ts";
@@ -10,12 +11,15 @@ import type { Manuscripts } from "../services/manuscripts/manuscripts.ts";
 import type { Newsroom } from "../services/newsroom/newsroom.ts";
 import { createPaperDesk, type PaperDesk } from "../services/paper/paper.ts";
 import { createPictures, type Pictures } from "../services/pictures/pictures.ts";
+import { createDeskTargets, type DeskTargets } from "../services/publishing/desk-targets.ts";
 import { createPublishing, type Publishing } from "../services/publishing/publishing.ts";
+import { targetKinds as allKinds, type TargetKinds } from "../services/publishing/targets/target-kinds.ts";
 import { createRelated, type Related } from "../services/related/related.ts";
 import { createSettings, type Settings } from "../services/settings/settings.ts";
 import { waitToHoldFile } from "../services/store/file-lock.ts";
 import type { Store } from "../services/store/open-store.ts";
 import { createStories, DESK_SESSION, type Stories } from "../services/stories/stories.ts";
+import { createMemoryVault } from "../services/vault/memory-vault.ts";
 import { createEvents, type Events } from "./events.ts";
 
 /** Everything the desk does, built once and handed to whoever routes calls to it. */
@@ -30,6 +34,7 @@ export interface DeskServices {
   pictures: Pictures;
   related: Related;
   publishing: Publishing;
+  targets: DeskTargets;
   /** Loaded when first needed: reading Word files brings much code with it. */
   manuscripts: () => Promise<Manuscripts>;
   /** Loaded when the sample is asked for, or was not finished. */
@@ -48,9 +53,13 @@ export interface ServiceParts {
   log: Log;
   settingsFile: SettingsFile;
   samplePictures: string;
+  http: Http;
+  /** Kinds of targets, where they are not all that this Standfirst knows. */
+  targetKinds?: TargetKinds | undefined;
 }
 
-export function buildServices({ store, dataFolder, clock, log, settingsFile, samplePictures }: ServiceParts): DeskServices {
+export function buildServices(parts: ServiceParts): DeskServices {
+  const { store, dataFolder, clock, log, settingsFile, samplePictures, http, targetKinds: kinds = allKinds } = parts;
   const { database } = store;
   const events = createEvents();
   const { announce } = events;
@@ -86,6 +95,7 @@ export function buildServices({ store, dataFolder, clock, log, settingsFile, sam
     siteFolder: () => settings.siteFolder().inUse,
     holdSite: () => waitToHoldFile(join(dataFolder, "site.lock"), dataFolder, SITE_IN_USE, SITE_PATIENCE),
   });
+  const targets = createDeskTargets({ database, clock, announce, vault: createMemoryVault(), http, kinds });
   const manuscripts = async (): Promise<Manuscripts> => {
     const { createManuscripts } = await import("../services/manuscripts/manuscripts.ts");
     return createManuscripts({ pictures, stories });
@@ -109,8 +119,23 @@ export function buildServices({ store, dataFolder, clock, log, settingsFile, sam
     if (store.state() === "damaged") return;
     stories.fileDidChange();
     announce({ kind: "contributorsDidChange" });
+    announce({ kind: "targetsDidChange" });
     const settled = paper.find();
     if (settled !== undefined) announce({ kind: "paperDidChange", paper: settled });
   });
-  return { store, events, settings, paper, history, stories, contributors, pictures, related, publishing, manuscripts, newsroom };
+  return {
+    store,
+    events,
+    settings,
+    paper,
+    history,
+    stories,
+    contributors,
+    pictures,
+    related,
+    publishing,
+    targets,
+    manuscripts,
+    newsroom,
+  };
 }

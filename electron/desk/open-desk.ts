@@ -1,9 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Capabilities } from "../../shared/contract/desk.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { Http } from "../ports/http.ts";
 import type { Log } from "../ports/log.ts";
 import type { SettingsFile } from "../ports/settings-file.ts";
 import { openStore } from "../services/store/open-store.ts";
+import type { TargetKinds } from "../services/publishing/targets/target-kinds.ts";
 import { isKey, makeKey } from "./capability-key.ts";
 import { buildServices, type DeskServices } from "./desk-services.ts";
 import { createRouter, type DeskRouter } from "./router.ts";
@@ -28,6 +30,10 @@ export interface DeskOptions {
   capabilities: Capabilities;
   /** Folder of the pictures the sample newsroom is laid out with. */
   samplePictures: string;
+  /** Requests to the sites this desk publishes to. */
+  http: Http;
+  /** Kinds of targets; all that this Standfirst knows unless said otherwise. */
+  targetKinds?: TargetKinds;
   /**
    * False for a process that does one thing and goes (the command line): it works beside a
    * running desk and does none of its housekeeping. True unless said otherwise.
@@ -48,9 +54,9 @@ export interface Desk {
 
 /** Opens the desk in a data folder. Fails with `desk-in-use`, `newer-desk` or `disk`. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const { dataFolder, clock, log, settingsFile, capabilities, samplePictures, host = true } = options;
+  const { dataFolder, clock, log, settingsFile, capabilities, samplePictures, http, targetKinds, host = true } = options;
   const store = await openStore({ dataFolder, clock, log, host });
-  const services = buildServices({ store, dataFolder, clock, log, settingsFile, samplePictures });
+  const services = buildServices({ store, dataFolder, clock, log, settingsFile, samplePictures, http, targetKinds });
   const key = makeKey();
   const router = createRouter(services, { capabilities, dataFolder, version: VERSION, picturesAt: `/pictures/${key}` }, log);
   const ending = new AbortController();

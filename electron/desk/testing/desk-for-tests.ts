@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
+import { nodeHttp } from "../../hosts/node-http.ts";
 import type { Log } from "../../ports/log.ts";
 import { openDesk, type Desk, type DeskOptions } from "../open-desk.ts";
 
@@ -24,7 +25,7 @@ export function afterwards(cleanUp: () => void | Promise<void>): void {
   cleanUps.push(cleanUp);
 }
 
-/** A whole desk on a folder of its own; only clock and settings file are made up. */
+/** A whole desk on a folder of its own; requests leave it; only clock and settings file are made up. */
 export async function openDeskForTests(options: Partial<DeskOptions> = {}): Promise<DeskForTests> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), "standfirst-desk-"));
   if (options.dataFolder === undefined) afterwards(() => rmSync(dataFolder, { recursive: true, force: true }));
@@ -40,6 +41,7 @@ export async function openDeskForTests(options: Partial<DeskOptions> = {}): Prom
     settingsFile: { get: (key) => kept.get(key), set: (key, value) => void kept.set(key, value) },
     capabilities: { openOutside: false, applicationMenu: false },
     samplePictures: join(import.meta.dirname, "..", "..", "services", "newsroom", "pictures"),
+    http: nodeHttp,
     ...options,
   });
   let closed = false;

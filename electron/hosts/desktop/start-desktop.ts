@@ -5,6 +5,7 @@ import { isFailure } from "../../../shared/contract/failure.ts";
 import { openDesk } from "../../desk/open-desk.ts";
 import { makeDataFolder } from "../data-folder.ts";
 import { readRendererFiles } from "../pages/renderer-files.ts";
+import { nodeHttp } from "../node-http.ts";
 import { standardErrorLog as log } from "../standard-error-log.ts";
 import { systemClock } from "../system-clock.ts";
 import { startDesktopHost } from "./desktop-host.ts";
@@ -29,6 +30,7 @@ async function open(dataFolder: string): Promise<void> {
       settingsFile: settings,
       capabilities,
       samplePictures: join(import.meta.dirname, "..", "..", "sample-pictures"),
+      http: nodeHttp,
     }),
     readRendererFiles(join(import.meta.dirname, "..", "..", "renderer")),
     app.whenReady(),

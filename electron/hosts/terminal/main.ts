@@ -4,6 +4,7 @@ import { v7 as uuid } from "uuid";
 import { openDesk } from "../../desk/open-desk.ts";
 import { openSettingsFile } from "../conf-settings-file.ts";
 import { makeDataFolder } from "../data-folder.ts";
+import { nodeHttp } from "../node-http.ts";
 import { standardErrorLog } from "../standard-error-log.ts";
 import { systemClock } from "../system-clock.ts";
 import { HELP, readArguments, wantsJson } from "./arguments.ts";
@@ -35,6 +36,7 @@ async function run({ verb, data, json }: Asked, voice: Voice): Promise<void> {
     settingsFile: openSettingsFile(dataFolder),
     capabilities: { openOutside: false, applicationMenu: false },
     samplePictures: join(import.meta.dirname, "..", "..", "sample-pictures"),
+    http: nodeHttp,
   });
   const session = uuid();
   try {

@@ -1,0 +1,7 @@
+import type { TargetKindName } from "../../../../shared/model/target.ts";
+import type { TargetKind } from "./target.ts";
+
+export type TargetKinds = { readonly [Kind in TargetKindName]?: TargetKind<Kind> };
+
+/** Every kind of target this Standfirst knows, one line each. */
+export const targetKinds: TargetKinds = {};

@@ -1,0 +1,27 @@
+import type { Database } from "../../../ports/database.ts";
+import type { TargetMemory } from "./target.ts";
+
+/** What one target remembers, in the desk's file. */
+export function createTargetMemory(database: Database, targetId: string): TargetMemory {
+  return {
+    get: (key) =>
+      database.get<{ value: string }>("SELECT value FROM target_memory WHERE target_id = ? AND key = ?", targetId, key)?.value,
+    set(key, value) {
+      database.run(
+        `INSERT INTO target_memory (target_id, key, value) VALUES (?, ?, ?)
+         ON CONFLICT (target_id, key) DO UPDATE SET value = excluded.value`,
+        targetId,
+        key,
+        value,
+      );
+    },
+    forget(key) {
+      database.run("DELETE FROM target_memory WHERE target_id = ? AND key = ?", targetId, key);
+    },
+  };
+}
+
+/** Forgets all of it: the site is gone, or is another. */
+export function forgetTargetMemory(database: Database, targetId: string): void {
+  database.run("DELETE FROM target_memory WHERE target_id = ?", targetId);
+}
