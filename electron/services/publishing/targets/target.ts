@@ -47,7 +47,11 @@ export interface Target {
   test(signal: AbortSignal): Promise<TargetTest>;
   /** The story's post, in any state, by its mark; never a stranger's that has the same slug. */
   find(mark: PostMark, signal: AbortSignal): Promise<RemotePost | undefined>;
-  /** Makes or updates the post with everything that goes across. Answers with what stands there then. */
+  /**
+   * Makes or updates the post with everything that goes across. Answers with what stands there then.
+   * After making one it sees to it that there is but one with the mark: something on the way may have
+   * sent the request twice.
+   */
   put(story: OutgoingStory, options: PutOptions): Promise<RemotePost>;
   /**
    * Takes the post down. `withdraw` follows `abilities.withdrawn`; `take-down` leaves nothing of the

@@ -1,0 +1,84 @@
+import { blockText } from "../../../../shared/editor/plain-text.ts";
+import type { Comparison } from "../../../../shared/model/delivery.ts";
+import type { Story } from "../../../../shared/model/story.ts";
+import { asRead } from "./copy-fields.ts";
+import { comparePage } from "./compare-page.ts";
+import { readLivePage } from "./live-page.ts";
+import { makeOutgoing } from "./make-outgoing.ts";
+import { readAsReader } from "./read-as-reader.ts";
+import type { Receipts } from "./receipts.ts";
+import type { Running } from "./run-delivery.ts";
+
+/** Looks before the page's own trouble counts as a difference: caches and slow sites come round. */
+const MOST_LOOKS = 5;
+/** A block this short may stand on a page for other reasons. */
+const LEAST_WORDS = 6;
+
+/** What a reader finds at an address: undefined when another look may find more. */
+export async function lookAtPage(running: Running & { address: string; last: boolean }): Promise<Comparison[] | undefined> {
+  const { parts, posts, target, row, signal, address, last } = running;
+  const { snapshot, showsUpdated } = row.payload;
+  const answer = await readAsReader(parts.http, address, signal);
+  const isDown = row.deed === "withdraw" || row.deed === "take-down";
+  if (answer.status >= 400 && !isDown) {
+    if (!last) return undefined;
+    return [{ what: "Page", outcome: "differs", passed: address, found: `The site answers with ${answer.status}` }];
+  }
+  const html = new TextDecoder().decode(answer.bytes);
+  if (isDown) return [goneFrom(html, answer.status, snapshot)];
+  const known = posts.find(row.storyId, target.id);
+  const outgoing = makeOutgoing(parts, posts, { snapshot, targetId: target.id, slug: known?.slug ?? "", known, showsUpdated });
+  const ours = target.kind === "folder" || target.kind === "sftp";
+  const compared = comparePage(readLivePage(html), { story: outgoing, address, abilities: target.abilities, ours });
+  return last || compared.every(({ outcome }) => outcome !== "differs") ? compared : undefined;
+}
+
+/** After a withdrawal no text of the story may be at its address. */
+function goneFrom(html: string, status: number, snapshot: Story): Comparison {
+  const read = asRead(readLivePage(html).blocks.join(" "));
+  const left = snapshot.body.map(blockText).find((text) => {
+    const wanted = asRead(text);
+    return wanted.split(" ").length >= LEAST_WORDS && read.includes(wanted);
+  });
+  const passed = "Nothing of the text is at its address";
+  const found = left ?? (status >= 400 ? `${passed}: the site answers with ${status}` : passed);
+  return { what: "Text", outcome: left === undefined ? "same" : "differs", passed, found };
+}
+
+/**
+ * Proves a delivery that was sent: reads the page, keeps the receipt with the version. Answers false
+ * when it is to be looked at again later.
+ */
+export async function checkDelivery(running: Running, receipts: Receipts): Promise<boolean> {
+  const { parts, deliveries, posts, target, row } = running;
+  const end = (): boolean => {
+    parts.database.transaction(() =>
+      deliveries.change(row.id, ["sent"], { state: "checked", step: "", nextAt: undefined, problem: {} }),
+    );
+    parts.reached?.("checked");
+    return true;
+  };
+  const known = posts.find(row.storyId, target.id);
+  const address = known?.post.address;
+  const isToRead = row.deed !== "hold" && row.deed !== "release" && target.abilities.readable && address !== undefined;
+  // What a newer delivery made of the page is for its own receipt to say.
+  const newest = deliveries.newest(row.storyId, target.id);
+  if (!isToRead || (newest !== undefined && newest.id !== row.id && newest.state !== "waiting")) return end();
+
+  const compared = await lookAtPage({ ...running, address, last: row.attempts + 1 >= MOST_LOOKS });
+  parts.reached?.("read");
+  if (compared === undefined) return false;
+  parts.database.transaction(() => {
+    receipts.add({
+      deliveryId: row.id,
+      storyId: row.storyId,
+      targetId: target.id,
+      revision: row.payload.snapshot.revision,
+      version: row.payload.version,
+      address,
+      compared,
+    });
+    end();
+  });
+  return true;
+}
