@@ -17,6 +17,9 @@ const HELP = `Proves that Standfirst holds: installs what is missing, then runs 
     e2e          end-to-end tests in the browser host
     desktop      the same in Electron, where its binary is present
 
+  npm run test:targets        the targets over a real WordPress and a real Ghost, which it starts
+                              with the scripts in ../shared/targets, or where STANDFIRST_TARGETS
+                              says; says which are missing, and counts their tests as skipped
   npm run test:desktop        the part "desktop" alone
   npm test -- --help          this text
 

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { bundle } from "../bundle.mjs";
 import { installedElectron } from "../electron.mjs";
 import { findChromium, NO_CHROMIUM } from "./chromium.ts";
-import { NONE, ofCheck, ofPlaywright, ofVitest } from "./counts.ts";
+import { add, NONE, ofCheck, ofPlaywright, ofVitest } from "./counts.ts";
 import type { Counts } from "./counts.ts";
+import { startRealServers } from "./real-servers.ts";
 import { runScript } from "./run-program.ts";
 
 export interface Part {
@@ -42,12 +43,19 @@ function readReport(file: string): unknown {
   }
 }
 
-async function unit(): Promise<Counts> {
+async function vitest(more: string[] = [], env: Record<string, string> = {}): Promise<Counts> {
   const { status, report } = await withReport(async (file) => {
-    const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-    return (await runScript("node_modules/vitest/vitest.mjs", args)).status;
+    const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`, ...more];
+    return (await runScript("node_modules/vitest/vitest.mjs", args, { env })).status;
   });
   return ofVitest(status, report);
+}
+
+async function targets(): Promise<Counts> {
+  const { env, missing, failed } = await startRealServers();
+  for (const line of [...missing, ...failed]) console.log(line);
+  const counts = await vitest(["--config", "build/tests/targets.config.ts"], env);
+  return failed.reduce((sum) => add(sum, ofCheck(1)), counts);
 }
 
 const PLAYWRIGHT = "node_modules/@playwright/test/cli.js";
@@ -100,7 +108,7 @@ export const PARTS: readonly Part[] = [
   check("format", "Format", "node_modules/oxfmt/bin/oxfmt", ["--check"]),
   check("unused", "Unused files, exports and packages", "node_modules/knip/bin/knip.js"),
   check("boundaries", "Who imports whom", "build/checks/boundaries-main.ts"),
-  { name: "unit", title: "Unit tests", run: unit },
+  { name: "unit", title: "Unit tests", run: () => vitest() },
   { name: "size", title: "Bundle, and weight of the first screen", run: size },
   { name: "e2e", title: "End-to-end tests, browser host", run: () => inBrowser("browser") },
   { name: "desktop", title: "End-to-end tests, Electron", run: desktop },
@@ -108,5 +116,6 @@ export const PARTS: readonly Part[] = [
 
 /** Run by name alone, never as a part of everything. */
 export const EXTRA: readonly Part[] = [
+  { name: "targets", title: "Targets, over real servers", run: targets },
   { name: "screenshots", title: "Pictures for the documentation", run: () => inBrowser("screenshots") },
 ];
