@@ -84,16 +84,19 @@ describe("a process that dies while it publishes", () => {
     expect(desk.stories.get(story.id).status).toBe("published");
   });
 
-  it.each(STEPS)("at %s of a withdrawal too", async (step) => {
-    const story = desk.write({ slug: "a" });
-    await desk.publishing.publish(story.id, DESK_SESSION);
-    await die(story.id, "withdraw", step);
-    await desk.publishing.resume();
-    expect(await page("a")).toContain("has been withdrawn");
-    expect(desk.stories.get(story.id).status).toBe("withdrawn");
-    // The version with the text must not lie there until somebody publishes again.
-    expect(await readdir(join(folder, ".site-versions"))).toHaveLength(1);
-  });
+  it.each(STEPS.flatMap((step) => [["withdraw", step] as const, ["take-down", step] as const]))(
+    "of a %s, at %s, too",
+    async (deed, step) => {
+      const story = desk.write({ slug: "a" });
+      await desk.publishing.publish(story.id, DESK_SESSION);
+      await die(story.id, deed, step);
+      await desk.publishing.resume();
+      expect(await page("a")).toContain("has been withdrawn");
+      expect(desk.stories.get(story.id).status).toBe("withdrawn");
+      // The version with the text must not lie there until somebody publishes again.
+      expect(await readdir(join(folder, ".site-versions"))).toHaveLength(1);
+    },
+  );
 
   it("does not publish what was stopped before the next start", async () => {
     const story = desk.write({ slug: "a", standfirst: [run("x")] });

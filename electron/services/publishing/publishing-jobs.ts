@@ -4,13 +4,15 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Database } from "../../ports/database.ts";
 import type { PublicationRow } from "./publications.ts";
 
-export type PublishingKind = "publish" | "withdraw";
+export type PublishingKind = "publish" | "withdraw" | "take-down";
 
 /** What a job needs to be done again after a crash, word for word. */
 export interface PublishingPayload {
   /** The story as it was passed: what is typed later is not in the page. */
   snapshot: Story;
   session: string;
+  /** Whether the page says that it was updated, and so gets a new date; true unless said otherwise. */
+  showsUpdated?: boolean;
   /** Decided when the job first runs, so that a second try comes to the same page. */
   place?: Omit<PublicationRow, "storyId" | "state" | "revision">;
 }
@@ -96,7 +98,7 @@ export function createPublishingJobs(database: Database, clock: Clock): Publishi
     open: () =>
       database
         .all<{ id: string }>(
-          "SELECT id FROM jobs WHERE state IN ('waiting', 'running') AND kind IN ('publish', 'withdraw') ORDER BY created_at, id",
+          "SELECT id FROM jobs WHERE state IN ('waiting', 'running') AND kind IN ('publish', 'withdraw', 'take-down') ORDER BY created_at, id",
         )
         .map((row) => row.id),
     begin(id, payload) {

@@ -4,12 +4,13 @@ import { rightToMove } from "../../../shared/model/rights.ts";
 import type { Story } from "../../../shared/model/story.ts";
 import { blocks, checklist } from "./checklist.ts";
 import { bylineOf, publicAddress } from "./page/edition.ts";
+import { sameCopy, withoutCopy } from "./passed-copy.ts";
 import { createPreviews } from "./previews.ts";
 import type { ServedPreview } from "./previews.ts";
 import { createPublications } from "./publications.ts";
 import type { PublicationRow } from "./publications.ts";
 import { createPublishingJobs } from "./publishing-jobs.ts";
-import type { PublishingJob } from "./publishing-jobs.ts";
+import type { PublishingJob, PublishingKind, PublishingPayload } from "./publishing-jobs.ts";
 import type { PublishingParts } from "./publishing-parts.ts";
 import { createSiteAssets } from "./site/site-assets.ts";
 import type { Standing } from "./site/standing.ts";
@@ -24,8 +25,21 @@ export interface Publishing {
   checklist(id: string): Check[];
   /** Resolves when the page stands. A story without unpublished changes keeps its dates. */
   publish(id: string, session: string): Promise<Publication>;
+  /**
+   * The same with exactly this state of the story, whatever was typed since. Safe to repeat: what
+   * stands already is left alone. Fails with `publishing` when something newer stands. Without
+   * `showsUpdated` the page keeps the date it had.
+   */
+  publishSnapshot(snapshot: Story, session: string, options?: { showsUpdated?: boolean }): Promise<Publication>;
   withdraw(id: string, session: string): Promise<Publication>;
+  /**
+   * For legal reasons: withdraws, if that was not done yet, and keeps not a word of the story for the
+   * site. Its versions on the desk stay. Safe to repeat.
+   */
+  takeDown(id: string, session: string): Promise<Publication>;
   publication(id: string): Promise<Publication | undefined>;
+  /** The story as it was passed for the page that stands; undefined when it was never published. */
+  passed(id: string): Story | undefined;
   /**
    * Says, in the transaction under way, that a story has stood on the site since `at`, for
    * stories that come to the desk as published ones. Its page comes with the next `rebuild`.
@@ -98,13 +112,13 @@ export function createPublishing(parts: PublishingParts): Publishing {
 
   /** What the site shall hold of this job's story. Decided once, then kept with the job. */
   function aim(job: PublishingJob): Standing {
-    const { snapshot, session } = job.payload;
+    const { snapshot, session, showsUpdated = true } = job.payload;
     const before = publications.find(job.storyId);
-    const updatedAt = now();
+    const updatedAt = (!showsUpdated && before?.updatedAt) || now();
     const firstPublishedAt = before?.firstPublishedAt ?? updatedAt;
-    const stays = job.kind === "withdraw" && before ? { path: before.path, earlierPaths: before.earlierPaths } : undefined;
+    const stays = job.kind !== "publish" && before ? { path: before.path, earlierPaths: before.earlierPaths } : undefined;
     const place = job.payload.place ?? { ...(stays ?? placeNow(snapshot, firstPublishedAt)), firstPublishedAt, updatedAt };
-    jobs.begin(job.id, { snapshot, session, place });
+    jobs.begin(job.id, { snapshot, session, showsUpdated, place });
     return {
       ...place,
       storyId: job.storyId,
@@ -117,8 +131,11 @@ export function createPublishing(parts: PublishingParts): Publishing {
   function settle(job: PublishingJob, aimed: Standing): void {
     const { snapshot, session } = job.payload;
     database.transaction(() => {
-      const typedOn = stories.get(job.storyId).revision !== snapshot.revision;
-      const arrived = stories.arrive(job.storyId, aimed.state, session);
+      const story = stories.get(job.storyId);
+      const typedOn = job.kind === "publish" ? !sameCopy(story, snapshot) : story.revision !== snapshot.revision;
+      // Only a page that stands is withdrawn; a story that was withdrawn may be worked on again.
+      const stays = aimed.state === "withdrawn" && publications.find(job.storyId)?.state === "withdrawn";
+      const arrived = stays ? story : stories.arrive(job.storyId, aimed.state, session);
       const { snapshot: _snapshot, earlierPaths, ...row } = aimed;
       // What was typed while the pages were made is not in them, and must show as unpublished.
       const revision = typedOn ? snapshot.revision : arrived.revision;
@@ -130,7 +147,7 @@ export function createPublishing(parts: PublishingParts): Publishing {
 
   /** A job that a crash or a broken disk left open may be older than what was published since. */
   function mustNotGoBack({ storyId, payload }: PublishingJob): void {
-    if ((publications.find(storyId)?.revision ?? 0) <= payload.snapshot.revision) return;
+    if ((publications.snapshot(storyId)?.revision ?? 0) <= payload.snapshot.revision) return;
     throw new Failure("publishing", "The story was published or withdrawn again in the meantime; that stands.");
   }
 
@@ -204,33 +221,51 @@ export function createPublishing(parts: PublishingParts): Publishing {
     });
   }
 
+  /** Whether this very state of the story was published, and nothing was since. */
+  function stands(snapshot: Story): boolean {
+    const before = publications.find(snapshot.id);
+    const passed = before?.state === "published" ? publications.snapshot(snapshot.id) : undefined;
+    if (!before || !passed) return false;
+    return [before.revision, passed.revision].includes(snapshot.revision) && sameCopy(passed, snapshot);
+  }
+
+  async function doNow(kind: PublishingKind, payload: PublishingPayload): Promise<Publication> {
+    const job = jobs.note(kind, payload);
+    reached("noted");
+    await runNow(job);
+    return mustStand(payload.snapshot.id);
+  }
+
+  async function publishSnapshot(snapshot: Story, session: string, showsUpdated = true): Promise<Publication> {
+    mayMove(stories.get(snapshot.id), "published");
+    mustBeInOrder(check(snapshot));
+    if (stands(snapshot) && (await hasSite(parts.siteFolder()))) {
+      await builder.alone(build);
+      return mustStand(snapshot.id);
+    }
+    return doNow("publish", { snapshot, session, showsUpdated });
+  }
+
   return {
     checklist: (id) => check(stories.get(id)),
-    async publish(id, session) {
-      const snapshot = stories.get(id);
-      mayMove(snapshot, "published");
-      mustBeInOrder(check(snapshot));
-      const before = publications.find(id);
-      if (before?.state === "published" && before.revision === snapshot.revision && (await hasSite(parts.siteFolder()))) {
-        await builder.alone(build);
-        return mustStand(id);
-      }
-      const job = jobs.note("publish", { snapshot, session });
-      reached("noted");
-      await runNow(job);
-      return mustStand(id);
-    },
+    publish: async (id, session) => publishSnapshot(stories.get(id), session),
+    publishSnapshot: (snapshot, session, options = {}) => publishSnapshot(snapshot, session, options.showsUpdated),
     async withdraw(id, session) {
       const story = stories.get(id);
       mayMove(story, "withdrawn");
       const snapshot = publications.snapshot(id);
       if (!snapshot) throw new Failure("not-from-this-status", "Only a published story can be withdrawn.");
-      const job = jobs.note("withdraw", { snapshot: { ...snapshot, revision: story.revision }, session });
-      reached("noted");
-      await runNow(job);
-      return mustStand(id);
+      return doNow("withdraw", { snapshot: { ...snapshot, revision: story.revision }, session });
+    },
+    async takeDown(id, session) {
+      const story = stories.get(id);
+      const before = publications.find(id);
+      if (!before) throw new Failure("not-from-this-status", "Only what was published can be taken down.");
+      if (before.state === "published") mayMove(story, "withdrawn");
+      return doNow("take-down", { snapshot: withoutCopy(story), session });
     },
     publication,
+    passed: publications.snapshot,
     adopt: (id, session, at) =>
       database.transaction(() => {
         const snapshot = stories.get(id);

@@ -12,4 +12,5 @@ const desk = openTestDesk(folder, {
   },
 });
 desk.setClock("2026-04-01T09:00:00Z");
-await (kind === "publish" ? desk.publishing.publish(storyId, DESK_SESSION) : desk.publishing.withdraw(storyId, DESK_SESSION));
+const deeds = { publish: desk.publishing.publish, withdraw: desk.publishing.withdraw, "take-down": desk.publishing.takeDown };
+await deeds[kind](storyId, DESK_SESSION);
