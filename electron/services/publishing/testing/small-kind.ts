@@ -1,9 +1,28 @@
 import type { Abilities } from "../../../../shared/model/target.ts";
 import { NoAnswer } from "../../../ports/http.ts";
+import type { RemoteCopy } from "../targets/remote-copy.ts";
 import { targetFailure } from "../targets/target-failure.ts";
 import type { Connection, Target, TargetKind } from "../targets/target.ts";
 
-const ABILITIES: Abilities = { holds: false, needsVisit: false, readable: false, withdrawn: "nothing", keepsBack: false };
+const ABILITIES: Abilities = {
+  holds: false,
+  needsVisit: false,
+  editable: false,
+  readable: false,
+  withdrawn: "nothing",
+  keepsBack: false,
+};
+const NOTHING_READ: Omit<RemoteCopy, "headline"> = {
+  standfirst: undefined,
+  body: undefined,
+  byline: undefined,
+  section: undefined,
+  tags: undefined,
+  access: undefined,
+  searchTitle: undefined,
+  searchDescription: undefined,
+  leadPicture: undefined,
+};
 
 function connectOutlet({ settings, secret, http, memory }: Connection<"outlet">): Target {
   return {
@@ -21,6 +40,7 @@ function connectOutlet({ settings, secret, http, memory }: Connection<"outlet">)
     find: async () => undefined,
     put: () => Promise.reject(targetFailure("refused", "The small outlet takes nothing.")),
     remove: async () => undefined,
+    expects: ({ story }) => ({ ...NOTHING_READ, headline: story.headline }),
     losses: () => [],
   };
 }
