@@ -27,9 +27,9 @@ export const boundaryRules: IForbiddenRuleType[] = [
   within("shared-stands-alone", "shared imports itself only", "^shared/", "^shared/"),
   npm(
     "shared-takes-few-packages",
-    "shared knows Lexical without React, and the schema library",
+    "shared knows Lexical without React, the schema library and the HTML parser",
     "^shared/",
-    "(lexical|@lexical/(?!react)[^/]+|zod|@orpc/contract|@types/[^/]+)/",
+    "(lexical|@lexical/(?!react)[^/]+|zod|parse5|@orpc/contract|@types/[^/]+)/",
   ),
   {
     name: "shared-has-no-node",

@@ -2,7 +2,7 @@ import { isFailure } from "../../../shared/contract/failure.ts";
 import { blocksFromMarkup, captionOf, leftOutInWords, type FoundPicture } from "../../../shared/editor/markup-in.ts";
 import { plural } from "../../../shared/editor/markup/left-out.ts";
 import type { Block } from "../../../shared/model/copy.ts";
-import { markupOfHtml } from "./markup-of-html.ts";
+import { markupOfHtml } from "../../../shared/editor/markup-of-html.ts";
 import { notesAsParagraphs } from "./notes.ts";
 import { broken } from "./open-zip.ts";
 import { recogniseManuscript } from "./recognise-manuscript.ts";

@@ -1,5 +1,5 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from "parse5";
-import type { MarkupElement, MarkupNode } from "../../../shared/editor/markup-in.ts";
+import type { MarkupElement, MarkupNode } from "./markup-in.ts";
 
 /** Reads HTML as a browser would, without running or loading anything, for the one converter. */
 export function markupOfHtml(html: string): MarkupElement {
