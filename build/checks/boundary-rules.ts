@@ -27,9 +27,9 @@ export const boundaryRules: IForbiddenRuleType[] = [
   within("shared-stands-alone", "shared imports itself only", "^shared/", "^shared/"),
   npm(
     "shared-takes-few-packages",
-    "shared knows Lexical without React, the schema library and the HTML parser",
+    "shared knows Lexical without React, the schema library, the HTML parser and the calendar",
     "^shared/",
-    "(lexical|@lexical/(?!react)[^/]+|zod|parse5|@orpc/contract|@types/[^/]+)/",
+    "(lexical|@lexical/(?!react)[^/]+|zod|parse5|@orpc/contract|temporal-polyfill|@types/[^/]+)/",
   ),
   {
     name: "shared-has-no-node",

@@ -1,6 +1,8 @@
 import { bodyHtml, escapeHtml, lineHtml } from "../editor/html-out.ts";
 import { plainLine } from "../editor/plain-text.ts";
 import type { Body } from "../model/copy.ts";
+import { KEPT_BACK } from "./json-ld.ts";
+import { writtenParts } from "./story-to-write.ts";
 import type { PictureFile, Placed, StoryToWrite } from "./story-to-write.ts";
 
 /** "Caption. Pic: credit": the caption gets its full stop only before a credit. HTML, with the caption's links. */
@@ -33,4 +35,11 @@ export function blocksHtml(blocks: Body, { pictureFiles }: Pick<StoryToWrite, "p
 /** All text is escaped, so this finds the element alone. */
 export function wellFormed(html: string): string {
   return html.replaceAll("<br>", "<br/>");
+}
+
+/** The body with its parts marked: what readers of the free part do not get is in an element of its own. */
+export function markedBody(toWrite: StoryToWrite): string {
+  const { free, rest } = writtenParts(toWrite);
+  const after = rest.length === 0 ? "" : `<div class="${KEPT_BACK}">\n${blocksHtml(rest, toWrite)}\n</div>`;
+  return [blocksHtml(free, toWrite), after].filter((html) => html !== "").join("\n");
 }

@@ -77,6 +77,12 @@ export function writtenBody({ story, part }: Pick<StoryToWrite, "story" | "part"
   return { blocks: [...free, ...rest], keptBack: false, ...(cut ? { freeBlocks: free.length } : {}) };
 }
 
+/** The blocks in two parts, for formats that mark where the free part ends; `rest` is empty where nothing is to be marked. */
+export function writtenParts(toWrite: Pick<StoryToWrite, "story" | "part">): { free: Body; rest: Body } {
+  const { blocks, freeBlocks = blocks.length } = writtenBody(toWrite);
+  return { free: blocks.slice(0, freeBlocks), rest: blocks.slice(freeBlocks) };
+}
+
 /** A picture where it stands in the story: the lead picture, or a block of the body. */
 export type Placed = Pick<PlacedPicture, "pictureId" | "credit" | "alt"> & { caption: LineOfCopy };
 

@@ -1,3 +1,4 @@
+import { mastheadOf } from "../../../../shared/model/masthead.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
 import { rootFrom, sectionPath } from "./edition.ts";
 import type { Edition } from "./edition.ts";
@@ -53,10 +54,6 @@ export function framed(edition: Edition, parts: FrameParts): string {
       </body>
     </html> `;
   return page.text;
-}
-
-export function mastheadOf(paper: Paper): string {
-  return paper.masthead.trim() || paper.name;
 }
 
 function sectionNav(paper: Paper, root: string, parts: FrameParts): Markup {

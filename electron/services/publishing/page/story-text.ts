@@ -7,7 +7,7 @@ import type { Story } from "../../../../shared/model/story.ts";
 import type { Edition } from "./edition.ts";
 import { html, trusted } from "./markup.ts";
 import type { Markup } from "./markup.ts";
-import { KEPT_BACK } from "./news-article.ts";
+import { KEPT_BACK } from "../../../../shared/formats/json-ld.ts";
 import { captionMarkup, imageMarkup } from "./picture-markup.ts";
 
 /** `everyone` is the page that goes on the site; `at-the-limit` what a reader there is left with. */
