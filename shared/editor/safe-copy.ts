@@ -46,6 +46,22 @@ export function textRun(text: string, format: number): TextRun {
   return { type: "text", text, format, detail: 0, mode: "normal", style: "", version: 1 };
 }
 
+/** A link that has no words yet. */
+export function emptyLink(url: string): Link {
+  return {
+    type: "link",
+    version: 1,
+    direction: null,
+    format: "",
+    indent: 0,
+    url,
+    rel: null,
+    target: null,
+    title: null,
+    children: [],
+  };
+}
+
 /** A paragraph of these inlines, as Lexical would write it. */
 export function paragraphOf(children: Inline[]): Paragraph {
   const first = children.find((child) => child.type === "text");

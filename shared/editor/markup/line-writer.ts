@@ -1,7 +1,7 @@
 import type { Inline, Link, TextRun } from "../../model/copy.ts";
 import { LONGEST_RUN } from "../../model/copy-limits.ts";
 import { lineText } from "../plain-text.ts";
-import { textRun } from "../safe-copy.ts";
+import { emptyLink, textRun } from "../safe-copy.ts";
 
 /** How words stand: their type, and the address they lead to. */
 export interface Setting {
@@ -160,19 +160,4 @@ function runs(text: string, format: number): TextRun[] {
   const made: TextRun[] = [];
   for (let at = 0; at < text.length; at += LONGEST_RUN) made.push(textRun(text.slice(at, at + LONGEST_RUN), format));
   return made;
-}
-
-function emptyLink(url: string): Link {
-  return {
-    type: "link",
-    version: 1,
-    direction: null,
-    format: "",
-    indent: 0,
-    url,
-    rel: null,
-    target: null,
-    title: null,
-    children: [],
-  };
 }

@@ -31,7 +31,8 @@ export function createListWriter(numbered: boolean, start = 1): ListWriter {
   };
 }
 
-function emptyList(numbered: boolean, start: number): ListBlock {
+/** A list without items yet. */
+export function emptyList(numbered: boolean, start: number): ListBlock {
   return {
     type: "list",
     listType: numbered ? "number" : "bullet",
@@ -45,12 +46,13 @@ function emptyList(numbered: boolean, start: number): ListBlock {
   };
 }
 
-function listItem(children: (Inline | ListBlock)[], value: number, indent: number): ListItem {
+/** An item at this depth, 0 outermost. */
+export function listItem(children: (Inline | ListBlock)[], value: number, indent: number): ListItem {
   return { type: "listitem", version: 1, direction: null, format: "", indent, value, children };
 }
 
 /** As Lexical numbers them: an item that only holds a nested list takes no number of its own. */
-function nextValue(list: ListBlock): number {
+export function nextValue(list: ListBlock): number {
   const last = list.children.at(-1);
   if (last === undefined) return list.start;
   return last.children[0]?.type === "list" ? last.value : last.value + 1;

@@ -1,0 +1,88 @@
+import type { RemotePost } from "../target.ts";
+import { captionIn, lineIn, readContent, wordsIn } from "./read-content.ts";
+import type { Remembered } from "./remembered.ts";
+import { mediaItem, MEDIA_FIELDS, wordsThere } from "./site-media.ts";
+import type { MediaParts } from "./site-media.ts";
+import { instantOf } from "./site-post.ts";
+import type { SitePost } from "./site-post.ts";
+
+/** A post in the desk's terms. Its lead picture is asked for: WordPress gives its words with no post. */
+export async function remotePost(parts: MediaParts, storyId: string, post: SitePost): Promise<RemotePost> {
+  const { remembered } = parts;
+  remembered.keepFact("story", String(post.id), storyId);
+  const { body, bylineNames } = readContent(post.content.raw, ({ id }) =>
+    id === undefined ? "" : (remembered.mediaOf(id)?.pictureId ?? ""),
+  );
+  const state = stateOf(remembered, storyId, post);
+  const address = addressOf(post);
+  return {
+    id: String(post.id),
+    state,
+    slug: slugOf(post),
+    ...(address === undefined ? {} : { address }),
+    ...(state === "held" && post.date_gmt !== null ? { heldUntil: instantOf(post.date_gmt) } : {}),
+    stamp: post.modified_gmt ?? "",
+    copy: {
+      headline: wordsIn(post.title.raw),
+      standfirst: lineIn(post.excerpt.raw),
+      body,
+      byline: bylineNames ?? namesOf(post),
+      section: termsIn(post, "category").join(", "),
+      tags: termsIn(post, "post_tag"),
+      access: undefined,
+      searchTitle: undefined,
+      searchDescription: undefined,
+      leadPicture: await leadPicture(parts, post),
+    },
+  };
+}
+
+function stateOf(remembered: Remembered, storyId: string, { id, status }: SitePost): RemotePost["state"] {
+  switch (status) {
+    case "publish":
+      return "live";
+    case "future":
+      return "held";
+    case "trash":
+      return "withdrawn";
+    default:
+      return remembered.fact("withdrawn", storyId) === String(id) ? "withdrawn" : "draft";
+  }
+}
+
+/** The bin puts an ending behind the slug. */
+function slugOf({ slug }: SitePost): string {
+  return slug.replace(/__trashed(?:-\d+)?$/, "");
+}
+
+/** Where readers find it, or will: a post that is not live yet has no such link, and says how it will be made. */
+function addressOf(post: SitePost): string | undefined {
+  if (post.status === "publish") return post.link;
+  if (post.status === "future") return post.permalink_template.replace("%postname%", slugOf(post)) || undefined;
+  return undefined;
+}
+
+function namesOf({ _embedded }: SitePost): string[] {
+  return (_embedded.author ?? []).flatMap(({ name }) => (name === undefined ? [] : [wordsIn(name)]));
+}
+
+function termsIn({ _embedded }: SitePost, taxonomy: string): string[] {
+  return (_embedded["wp:term"] ?? []).flat().flatMap((term) => (term.taxonomy === taxonomy ? [wordsIn(term.name)] : []));
+}
+
+async function leadPicture(
+  { api, remembered, signal }: MediaParts,
+  { featured_media: id }: SitePost,
+): Promise<RemotePost["copy"]["leadPicture"]> {
+  if (id === 0) return undefined;
+  const item = await api.askOr(
+    `wp/v2/media/${id}`,
+    mediaItem,
+    { query: { context: "edit", _fields: MEDIA_FIELDS }, signal },
+    // Deleted in the library, or one that only its owner may see.
+    ({ status }) => (status === 404 || status === 403 ? ("gone" as const) : undefined),
+  );
+  if (item === "gone") return undefined;
+  const { caption, alt } = wordsThere(item, remembered.mediaOf(id));
+  return { ...captionIn(caption), alt, address: item.source_url };
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+
+const written = z.object({ raw: z.string() });
+const named = z.object({ name: z.string() }).loose();
+
+/** A post as WordPress gives it to somebody who may edit it. */
+export const sitePost = z.object({
+  id: z.number(),
+  status: z.string(),
+  slug: z.string(),
+  link: z.string().catch(""),
+  /** Address as it will be, "%postname%" standing for the slug; only for who may edit. */
+  permalink_template: z.string().catch(""),
+  /** In UTC, without saying so; null for a draft that never had a date. */
+  date_gmt: z.string().nullable().catch(null),
+  modified_gmt: z.string().nullable().catch(null),
+  title: written,
+  content: written,
+  excerpt: written.catch({ raw: "" }),
+  author: z.number().catch(0),
+  featured_media: z.number().catch(0),
+  categories: z.array(z.number()).catch([]),
+  tags: z.array(z.number()).catch([]),
+  /** Only where it was asked for: users, and terms one list for each taxonomy. */
+  _embedded: z
+    .object({
+      author: z.array(named.partial()).catch([]),
+      "wp:term": z.array(z.array(named.extend({ taxonomy: z.string() }))).catch([]),
+    })
+    .partial()
+    .catch({}),
+});
+export type SitePost = z.infer<typeof sitePost>;
+
+/** What asks for names along with the ids. */
+export const WITH_NAMES = { _embed: "author,wp:term" } as const;
+
+/** An instant as WordPress's `…_gmt` fields have it, whose clock knows no fractions. */
+export function gmtOf(instant: string): string {
+  return instant.replace(/\.\d+/, "").replace(/Z$/, "");
+}
+
+/** The instant of a `…_gmt` field. */
+export function instantOf(gmt: string): string {
+  return `${gmt.replace(/\.\d+/, "").replace(/Z$/, "")}.000Z`;
+}
