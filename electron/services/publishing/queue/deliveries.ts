@@ -15,6 +15,8 @@ export interface DeliveryPayload {
   showsUpdated: boolean;
   /** For `hold`: when the site publishes it. */
   heldUntil?: string;
+  /** True once a try has begun to put it there: what came of that may not be known. */
+  mayStand?: boolean;
   /** Fingerprint of what stood on the site when somebody chose to go over it. */
   goesOver?: string;
 }

@@ -136,6 +136,14 @@ export function createQueue(parts: QueueParts): Queue {
     return shown(row);
   }
 
+  /** Live by our records, or by a delivery whose end nobody knows. */
+  function mayStandOn(storyId: string, targetId: string, status: Story["status"]): boolean {
+    if (posts.find(storyId, targetId)?.state === "live") return true;
+    if (targetId === FOLDER_TARGET_ID) return status === "published";
+    const newest = deliveries.newest(storyId, targetId);
+    return newest !== undefined && newest.state !== "checked" && newest.payload.mayStand === true;
+  }
+
   function send(wish: Wish): Delivery {
     const { status } = parts.stories.get(wish.storyId);
     if (wish.deed === "publish") {
@@ -147,10 +155,7 @@ export function createQueue(parts: QueueParts): Queue {
           data: { checks },
         });
       }
-    } else if (
-      posts.find(wish.storyId, wish.targetId)?.state !== "live" &&
-      !(wish.targetId === FOLDER_TARGET_ID && status === "published")
-    ) {
+    } else if (!mayStandOn(wish.storyId, wish.targetId, status)) {
       throw new Failure("not-from-this-status", `The story is not live on ${nameOf(wish.targetId)}.`);
     }
     return enqueue(wish);
@@ -223,9 +228,9 @@ export function createQueue(parts: QueueParts): Queue {
     list: (storyId, limit) => ({ open: deliveries.open(storyId).map(shown), ended: deliveries.ended(storyId, limit).map(shown) }),
     cancel(id) {
       const row = mustFind(id);
-      const isPutting = row.state === "sending" && row.step === "putting";
-      if (isPutting || !["waiting", "sending", "failed", "changed-there"].includes(row.state)) {
-        throw new Failure("not-from-this-status", "The site has it, or is being given it at this moment. Withdraw it instead.");
+      const isGoing = row.state === "waiting" || row.state === "sending";
+      if (row.state === "sent" || row.state === "checked" || (isGoing && row.payload.mayStand === true)) {
+        throw new Failure("not-from-this-status", "The site has it, or may have it already. Withdraw it instead.");
       }
       return change(
         id,

@@ -1,7 +1,7 @@
 import { Failure } from "../../../../shared/contract/failure.ts";
 import { rightToMove } from "../../../../shared/model/rights.ts";
 import type { Story } from "../../../../shared/model/story.ts";
-import { targetFailure } from "../targets/target-failure.ts";
+import { targetFailure, troubleOf } from "../targets/target-failure.ts";
 import type { OutgoingStory } from "../targets/outgoing-story.ts";
 import type { RemotePost, Target } from "../targets/target.ts";
 import type { Deliveries, DeliveryRow } from "./deliveries.ts";
@@ -73,7 +73,8 @@ async function lookUp(running: Running): Promise<Found> {
 
 /** From here on it cannot be cancelled. Throws when it was, a moment ago. */
 function beginPutting({ deliveries, row }: Running): void {
-  if (!deliveries.change(row.id, ["sending"], { step: "putting" })) throw new Cancelled();
+  const payload = { ...row.payload, mayStand: true };
+  if (!deliveries.change(row.id, ["sending"], { step: "putting", payload })) throw new Cancelled();
 }
 
 /** Somebody cancelled the delivery while it looked. */
@@ -81,11 +82,19 @@ export class Cancelled extends Error {}
 
 async function put(running: Running, { site, slug, known, found, outgoing }: Found): Promise<void> {
   const { parts, row, signal } = running;
-  const { heldUntil, goesOver } = row.payload;
+  const { heldUntil, goesOver, mayStand = false } = row.payload;
   mindTheirs({ target: site, known, found, outgoing, goesOver });
   beginPutting(running);
   const when = row.deed === "hold" && heldUntil !== undefined ? { heldUntil } : ("now" as const);
-  const post = await site.put(outgoing, { before: found, when, signal });
+  const options = { mayBeDouble: mayStand || found === undefined, when, signal };
+  const post = await site.put(outgoing, { ...options, before: found }).catch(async (error: unknown) => {
+    if (troubleOf(error) !== "changed-there") throw error;
+    // Something on the way may have sent our own change twice: the second finds the first one there.
+    const remoteId = found === undefined ? {} : { remoteId: found.id };
+    const now = await site.find({ storyId: row.storyId, slug, ...remoteId }, signal);
+    mindTheirs({ target: site, known, found: now, outgoing, goesOver });
+    return site.put(outgoing, { ...options, mayBeDouble: true, before: now });
+  });
   parts.reached?.("put");
   if (row.deed === "hold") mustBeHeld(post, heldUntil);
   settlePut(running, { slug, known, post });

@@ -31,6 +31,11 @@ export interface RemotePost {
 export interface PutOptions {
   /** What `find` answered just before; undefined makes a new post. */
   before: RemotePost | undefined;
+  /**
+   * An earlier try may have made a post that nobody heard of, or something on the way sent one twice:
+   * all with the mark but one are removed before this resolves. Always so when there was none before.
+   */
+  mayBeDouble: boolean;
   /** Live at once, or held by the site until this instant (only where `abilities.holds`). */
   when: "now" | { heldUntil: string };
   signal: AbortSignal;
@@ -47,11 +52,7 @@ export interface Target {
   test(signal: AbortSignal): Promise<TargetTest>;
   /** The story's post, in any state, by its mark; never a stranger's that has the same slug. */
   find(mark: PostMark, signal: AbortSignal): Promise<RemotePost | undefined>;
-  /**
-   * Makes or updates the post with everything that goes across. Answers with what stands there then.
-   * After making one it sees to it that there is but one with the mark: something on the way may have
-   * sent the request twice.
-   */
+  /** Makes or updates the post with everything that goes across. Answers with what stands there then. */
   put(story: OutgoingStory, options: PutOptions): Promise<RemotePost>;
   /**
    * Takes the post down. `withdraw` follows `abilities.withdrawn`; `take-down` leaves nothing of the
