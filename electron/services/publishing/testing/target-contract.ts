@@ -60,7 +60,7 @@ export function describeTarget(name: string, abilities: Abilities, open: () => P
     /** As the queue does it: looks first, then puts. */
     const send = async (story: OutgoingStory, by = target, when: "now" | { heldUntil: string } = "now"): Promise<RemotePost> => {
       const before = await by.find({ storyId: story.story.id, slug: story.slug }, signal);
-      return by.put(story, { before, when, signal });
+      return by.put(story, { before, mayBeDouble: before === undefined, when, signal });
     };
     const findAgain = (story: OutgoingStory, by = target): Promise<RemotePost | undefined> =>
       by.find({ storyId: story.story.id, slug: story.slug }, signal);
@@ -123,6 +123,17 @@ export function describeTarget(name: string, abilities: Abilities, open: () => P
       const expected = Object.entries(target.expects(story)).filter(([, value]) => value !== undefined);
       expect(found?.copy).toMatchObject(Object.fromEntries(expected));
       expect(put.copy.headline).toBe(story.story.headline);
+    });
+
+    it("leaves one post where something on the way made two", async () => {
+      const story = await outgoingStory();
+      const put = (): Promise<RemotePost> => target.put(story, { before: undefined, mayBeDouble: false, when: "now", signal });
+      await put();
+      await put();
+      const before = await findAgain(story);
+      const post = await target.put(story, { before, mayBeDouble: true, when: "now", signal });
+      expect([post.state, await site.countPosts(story.slug)]).toEqual(["live", 1]);
+      expect(await findAgain(story)).toEqual(post);
     });
 
     it("brings the same post up to date", async () => {

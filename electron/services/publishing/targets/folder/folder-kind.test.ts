@@ -47,7 +47,7 @@ const outgoing = (story: Story, showsUpdated = true): OutgoingStory => ({
   showsUpdated,
 });
 const put = (story: Story, showsUpdated = true): ReturnType<Target["put"]> =>
-  target.put(outgoing(story, showsUpdated), { before: undefined, when: "now", signal });
+  target.put(outgoing(story, showsUpdated), { before: undefined, mayBeDouble: false, when: "now", signal });
 const page = (): Promise<string> => readFile(join(desk.site, "features/2026/03/wards/index.html"), "utf8");
 
 describe("the folder as a target", () => {
