@@ -14,12 +14,15 @@ import { createPictures, type Pictures } from "../services/pictures/pictures.ts"
 import { createDeskTargets, type DeskTargets } from "../services/publishing/desk-targets.ts";
 import { createPublishing, type Publishing } from "../services/publishing/publishing.ts";
 import { targetKinds as allKinds, type TargetKinds } from "../services/publishing/targets/target-kinds.ts";
+import { createFolderKind } from "../services/publishing/targets/folder/folder-kind.ts";
+import type { Queue } from "../services/publishing/queue/queue.ts";
 import { createRelated, type Related } from "../services/related/related.ts";
 import { createSettings, type Settings } from "../services/settings/settings.ts";
 import { waitToHoldFile } from "../services/store/file-lock.ts";
 import type { Store } from "../services/store/open-store.ts";
 import { createStories, DESK_SESSION, type Stories } from "../services/stories/stories.ts";
 import { createMemoryVault } from "../services/vault/memory-vault.ts";
+import { buildQueue } from "./desk-queue.ts";
 import { createEvents, type Events } from "./events.ts";
 
 /** Everything the desk does, built once and handed to whoever routes calls to it. */
@@ -35,6 +38,7 @@ export interface DeskServices {
   related: Related;
   publishing: Publishing;
   targets: DeskTargets;
+  queue: Queue;
   /** Loaded when first needed: reading Word files brings much code with it. */
   manuscripts: () => Promise<Manuscripts>;
   /** Loaded when the sample is asked for, or was not finished. */
@@ -95,7 +99,25 @@ export function buildServices(parts: ServiceParts): DeskServices {
     siteFolder: () => settings.siteFolder().inUse,
     holdSite: () => waitToHoldFile(join(dataFolder, "site.lock"), dataFolder, SITE_IN_USE, SITE_PATIENCE),
   });
-  const targets = createDeskTargets({ database, clock, announce, vault: createMemoryVault(), http, kinds });
+  const folder = createFolderKind({ site: publishing, session: DESK_SESSION, paper: paper.get, contributors: contributors.list });
+  const targets = createDeskTargets({ database, clock, announce, vault: createMemoryVault(), http, kinds: { ...kinds, folder } });
+  const queue = buildQueue({
+    database,
+    dataFolder,
+    clock,
+    log,
+    announce,
+    http,
+    profile,
+    stories,
+    history,
+    related,
+    pictures,
+    paper,
+    contributors,
+    publishing,
+    targets,
+  });
   const manuscripts = async (): Promise<Manuscripts> => {
     const { createManuscripts } = await import("../services/manuscripts/manuscripts.ts");
     return createManuscripts({ pictures, stories });
@@ -120,6 +142,7 @@ export function buildServices(parts: ServiceParts): DeskServices {
     stories.fileDidChange();
     announce({ kind: "contributorsDidChange" });
     announce({ kind: "targetsDidChange" });
+    queue.wake();
     const settled = paper.find();
     if (settled !== undefined) announce({ kind: "paperDidChange", paper: settled });
   });
@@ -135,6 +158,7 @@ export function buildServices(parts: ServiceParts): DeskServices {
     related,
     publishing,
     targets,
+    queue,
     manuscripts,
     newsroom,
   };

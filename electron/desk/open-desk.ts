@@ -78,6 +78,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       ending.abort();
       services.events.close();
       services.stories.close();
+      await services.queue.close();
       await services.publishing.close();
       await housekeeping;
       store.close();
@@ -90,6 +91,7 @@ async function finishWhatWasCutOff(services: DeskServices, log: Log): Promise<vo
   if (services.store.state() === "damaged" || services.settings.profile() === undefined) return;
   try {
     await services.publishing.resume();
+    services.queue.wake();
     const open = services.store.database.get("SELECT id FROM jobs WHERE kind = 'newsroom' AND state = 'running'");
     if (open !== undefined) await (await services.newsroom()).finish();
   } catch (error) {

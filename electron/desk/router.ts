@@ -1,6 +1,8 @@
 import { implement } from "@orpc/server";
 import { contract } from "../../shared/contract/contract.ts";
 import { Failure, isFailure } from "../../shared/contract/failure.ts";
+import type { Publication } from "../../shared/contract/publishing.ts";
+import { FOLDER_TARGET_ID } from "../../shared/model/target.ts";
 import type { Log } from "../ports/log.ts";
 import type { Publishing } from "../services/publishing/publishing.ts";
 import { beginDesk } from "./begin-desk.ts";
@@ -28,6 +30,7 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
     pictures,
     related,
     publishing,
+    queue,
     manuscripts: openManuscripts,
   } = services;
   const state = (session: string): ReturnType<typeof deskState> => deskState(services, facts, session);
@@ -113,16 +116,43 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
       find: ready.related.find.handler(({ input }) => related.find(input.storyId, input.query)),
       cards: ready.related.cards.handler(({ input }) => related.cards(input.picks)),
     },
+    queue: {
+      send: ready.queue.send.handler(({ input, context }) => queue.send({ ...input, session: context.session })),
+      list: ready.queue.list.handler(({ input }) => queue.list(input.storyId, input.limit)),
+      cancel: ready.queue.cancel.handler(({ input }) => queue.cancel(input.id)),
+      retry: ready.queue.retry.handler(({ input }) => queue.retry(input.id)),
+      differences: ready.queue.differences.handler(({ input }) => queue.differences(input.id)),
+      resolve: ready.queue.resolve.handler(({ input, context }) => queue.resolve(input.id, input.theirs, context.session)),
+      receipts: ready.queue.receipts.handler(({ input }) => queue.receipts(input.storyId)),
+      checkAgain: ready.queue.checkAgain.handler(({ input }) => queue.checkAgain(input.storyId, input.targetId)),
+      posts: ready.queue.posts.handler(({ input }) => queue.posts(input.storyId)),
+    },
     publishing: {
       checklist: ready.publishing.checklist.handler(({ input }) => publishing.checklist(input.id)),
-      publish: ready.publishing.publish.handler(({ input, context }) => publishing.publish(input.id, context.session)),
-      withdraw: ready.publishing.withdraw.handler(({ input, context }) => publishing.withdraw(input.id, context.session)),
+      publish: ready.publishing.publish.handler(({ input, context }) => toFolder(services, input.id, "publish", context.session)),
+      withdraw: ready.publishing.withdraw.handler(({ input, context }) =>
+        toFolder(services, input.id, "withdraw", context.session),
+      ),
       publication: ready.publishing.publication.handler(({ input }) => publishing.publication(input.id)),
       preview: ready.publishing.preview.handler(({ input }) => ({
         src: `/preview/${publishing.preview(input.id, input.reader).path}`,
       })),
     },
   });
+}
+
+/** Through the queue, so that there is one way out; whoever asked waits for the page. */
+async function toFolder(
+  { publishing, queue }: DeskServices,
+  storyId: string,
+  deed: "publish" | "withdraw",
+  session: string,
+): Promise<Publication> {
+  const sent = queue.send({ storyId, targetId: FOLDER_TARGET_ID, deed, session });
+  const { state, problem } = await queue.settled(sent.id);
+  const publication = await publishing.publication(storyId);
+  if (publication && (state === "sent" || state === "checked")) return publication;
+  throw new Failure("publishing", problem ?? "The page could not be made. The site stands as it was.");
 }
 
 /** What was saved stays saved when the site could not follow; whoever saved is told both. */

@@ -11,6 +11,10 @@ export const queryKeys = {
   checklist: (storyId: string) => ["checklist", storyId] as const,
   publications: ["publication"] as const,
   publication: (storyId: string) => ["publication", storyId] as const,
+  queue: ["queue"] as const,
+  storyQueue: (storyId: string) => ["queue", "story", storyId] as const,
+  receipts: (storyId: string) => ["queue", "receipts", storyId] as const,
+  posts: (storyId: string) => ["queue", "posts", storyId] as const,
   preview: (storyId: string, reader: string) => ["preview", storyId, reader] as const,
   contributors: ["contributors"] as const,
   recentPictures: ["pictures", "recent"] as const,
@@ -28,9 +32,11 @@ export function queriesOutOfDate(event: DeskEvent): QueryKey[] {
       return [queryKeys.contributors];
     case "storiesDidChange":
       // Also told when another process wrote: the command line may have published or withdrawn.
-      return [queryKeys.publications, queryKeys.related];
+      return [queryKeys.publications, queryKeys.related, queryKeys.queue];
     case "publicationDidChange":
       return [queryKeys.publication(event.storyId), queryKeys.related];
+    case "deliveryDidChange":
+      return [queryKeys.queue];
     default:
       return [];
   }

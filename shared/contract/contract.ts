@@ -4,6 +4,7 @@ import { manuscriptsContract } from "./manuscripts.ts";
 import { paperContract } from "./paper.ts";
 import { picturesContract } from "./pictures.ts";
 import { publishingContract } from "./publishing.ts";
+import { queueContract } from "./queue.ts";
 import { relatedContract } from "./related.ts";
 import { storiesContract } from "./stories.ts";
 
@@ -16,6 +17,7 @@ export const contract = {
   manuscripts: manuscriptsContract,
   related: relatedContract,
   publishing: publishingContract,
+  queue: queueContract,
   paper: paperContract,
 };
 export type Contract = typeof contract;

@@ -8,8 +8,8 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Database } from "../../ports/database.ts";
 import { canonicalJson } from "./canonical-json.ts";
 
-/** Moments a version is kept for good: the status a story came to, or ten minutes of work. */
-export type Milestone = Exclude<Status, "draft" | "subbing"> | "work";
+/** Moments a version is kept for good: the status a story came to, what was passed to a site, or ten minutes of work. */
+export type Milestone = Exclude<Status, "draft" | "subbing"> | "passed" | "work";
 
 /** Work between two versions that nothing else marks, in minutes. */
 const WORK_BETWEEN_VERSIONS = 10;
@@ -35,6 +35,8 @@ export interface Version {
 export interface History {
   /** Keeps the story as it stands, in the transaction under way. */
   record(storyId: string, milestone: Milestone, author: string): void;
+  /** Makes sure a version holds the story exactly as it stands, in the transaction under way; answers its hash. */
+  keepPassed(storyId: string, author: string): string;
   /** Keeps it when ten minutes of work have gone by since the last version. */
   recordWork(storyId: string, author: string): void;
   /** All versions, oldest first. */
@@ -120,6 +122,21 @@ export function createHistory(database: Database, clock: Clock): History {
 
   return {
     record,
+    keepPassed: (storyId, author) =>
+      database.transaction(() => {
+        const kept = (): { hash: string } | undefined =>
+          database.get<{ hash: string }>(
+            `SELECT v.hash FROM versions v JOIN stories s ON s.id = v.story_id AND s.revision = v.revision
+             WHERE v.story_id = ? ORDER BY v.number DESC LIMIT 1`,
+            storyId,
+          );
+        const already = kept();
+        if (already) return already.hash;
+        record(storyId, "passed", author);
+        const made = kept();
+        if (!made) throw new Error("A version that was kept is not there");
+        return made.hash;
+      }),
     recordWork(storyId, author) {
       const since =
         last(storyId)?.made_at ??

@@ -1,7 +1,7 @@
 import { v7 } from "uuid";
 import { Failure } from "../../../shared/contract/failure.ts";
 import { FOLDER_TARGET_ID, targetSettingsSchema } from "../../../shared/model/target.ts";
-import type { DeskTarget, TargetKindName } from "../../../shared/model/target.ts";
+import type { Abilities, DeskTarget, TargetKindName } from "../../../shared/model/target.ts";
 import type { Announce } from "../../ports/announce.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Database, SqlRow } from "../../ports/database.ts";
@@ -36,6 +36,8 @@ export interface DeskTargets {
   remove(id: string): Promise<void>;
   /** Puts them in this order; those that are not named come after, in the order they had. */
   arrange(ids: readonly string[]): DeskTarget[];
+  /** What a kind of target can do. Fails with `not-found` for one this Standfirst does not know. */
+  abilitiesOf(kind: TargetKindName): Abilities;
   /** Ready to be asked; asks nobody yet. Fails with `not-found`. */
   connect(id: string): Target;
 }
@@ -156,6 +158,7 @@ export function createDeskTargets({ database, clock, announce, vault, http, kind
         announceAfterCommit();
         return list();
       }),
+    abilitiesOf: (kind) => kindOf(kinds, kind).abilities,
     connect(id) {
       const { settings } = get(id);
       const memory = createTargetMemory(database, id);
@@ -165,8 +168,11 @@ export function createDeskTargets({ database, clock, announce, vault, http, kind
 }
 
 function connectAs<Kind extends TargetKindName>(kinds: TargetKinds, connection: Connection<Kind>): Target {
-  const { kind: name } = connection.settings;
+  return kindOf(kinds, connection.settings.kind).connect(connection);
+}
+
+function kindOf<Kind extends TargetKindName>(kinds: TargetKinds, name: Kind): NonNullable<TargetKinds[Kind]> {
   const kind = kinds[name];
   if (kind === undefined) throw new Failure("not-found", "This Standfirst knows no targets of this kind.");
-  return kind.connect(connection);
+  return kind;
 }

@@ -38,6 +38,8 @@ export interface Publishing {
    */
   takeDown(id: string, session: string): Promise<Publication>;
   publication(id: string): Promise<Publication | undefined>;
+  /** Public address of the story while it stands on the site; undefined otherwise. */
+  standsAt(id: string): string | undefined;
   /** The story as it was passed for the page that stands; undefined when it was never published. */
   passed(id: string): Story | undefined;
   /**
@@ -265,6 +267,10 @@ export function createPublishing(parts: PublishingParts): Publishing {
       return doNow("take-down", { snapshot: withoutCopy(story), session });
     },
     publication,
+    standsAt(id) {
+      const row = publications.find(id);
+      return row?.state === "published" ? publicAddress(parts.paper(), row.path) : undefined;
+    },
     passed: publications.snapshot,
     adopt: (id, session, at) =>
       database.transaction(() => {

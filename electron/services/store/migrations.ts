@@ -182,4 +182,20 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX receipts_of_story ON receipts (story_id, made_at DESC);
   `,
+  // What readers found before a story was taken down for good. Rows are only ever added.
+  `
+  CREATE TABLE evidence (
+    id TEXT PRIMARY KEY,
+    story_id TEXT NOT NULL,
+    target_id TEXT NOT NULL,
+    address TEXT NOT NULL,
+    page BLOB,                               -- as it came over the wire; NULL when it could not be read
+    page_hash TEXT NOT NULL,                 -- SHA-256, hexadecimal; empty without a page
+    kept_by TEXT NOT NULL,
+    kept_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX evidence_of_story ON evidence (story_id, kept_at DESC);
+  CREATE TRIGGER evidence_stays BEFORE UPDATE ON evidence BEGIN SELECT RAISE(ABORT, 'evidence never changes'); END;
+  CREATE TRIGGER evidence_is_kept BEFORE DELETE ON evidence BEGIN SELECT RAISE(ABORT, 'evidence is kept'); END;
+  `,
 ];

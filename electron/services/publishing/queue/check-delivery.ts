@@ -3,7 +3,7 @@ import type { Comparison } from "../../../../shared/model/delivery.ts";
 import type { Story } from "../../../../shared/model/story.ts";
 import { asRead } from "./copy-fields.ts";
 import { comparePage } from "./compare-page.ts";
-import { readLivePage } from "./live-page.ts";
+import type { LivePage } from "./live-page.ts";
 import { makeOutgoing } from "./make-outgoing.ts";
 import { readAsReader } from "./read-as-reader.ts";
 import type { Receipts } from "./receipts.ts";
@@ -24,18 +24,20 @@ export async function lookAtPage(running: Running & { address: string; last: boo
     if (!last) return undefined;
     return [{ what: "Page", outcome: "differs", passed: address, found: `The site answers with ${answer.status}` }];
   }
-  const html = new TextDecoder().decode(answer.bytes);
-  if (isDown) return [goneFrom(html, answer.status, snapshot)];
+  // Loaded when first needed: it brings a whole parser with it.
+  const { readLivePage } = await import("./live-page.ts");
+  const page = readLivePage(new TextDecoder().decode(answer.bytes));
+  if (isDown) return [goneFrom(page, answer.status, snapshot)];
   const known = posts.find(row.storyId, target.id);
   const outgoing = makeOutgoing(parts, posts, { snapshot, targetId: target.id, slug: known?.slug ?? "", known, showsUpdated });
   const ours = target.kind === "folder" || target.kind === "sftp";
-  const compared = comparePage(readLivePage(html), { story: outgoing, address, abilities: target.abilities, ours });
+  const compared = comparePage(page, { story: outgoing, address, abilities: target.abilities, ours });
   return last || compared.every(({ outcome }) => outcome !== "differs") ? compared : undefined;
 }
 
 /** After a withdrawal no text of the story may be at its address. */
-function goneFrom(html: string, status: number, snapshot: Story): Comparison {
-  const read = asRead(readLivePage(html).blocks.join(" "));
+function goneFrom({ blocks }: LivePage, status: number, snapshot: Story): Comparison {
+  const read = asRead(blocks.join(" "));
   const left = snapshot.body.map(blockText).find((text) => {
     const wanted = asRead(text);
     return wanted.split(" ").length >= LEAST_WORDS && read.includes(wanted);
@@ -45,12 +47,20 @@ function goneFrom(html: string, status: number, snapshot: Story): Comparison {
   return { what: "Text", outcome: left === undefined ? "same" : "differs", passed, found };
 }
 
+/** Where a reader looks: of the folder the server on this machine, which has another address at each start. */
+export async function addressToRead({ posts, target, row, signal }: Running): Promise<string | undefined> {
+  const known = posts.find(row.storyId, target.id)?.post;
+  if (target.kind !== "folder" || known === undefined) return known?.address;
+  const { id, slug } = known;
+  return (await target.connect().find({ storyId: row.storyId, slug, remoteId: id }, signal))?.address;
+}
+
 /**
  * Proves a delivery that was sent: reads the page, keeps the receipt with the version. Answers false
  * when it is to be looked at again later.
  */
 export async function checkDelivery(running: Running, receipts: Receipts): Promise<boolean> {
-  const { parts, deliveries, posts, target, row } = running;
+  const { parts, deliveries, target, row } = running;
   const end = (): boolean => {
     parts.database.transaction(() =>
       deliveries.change(row.id, ["sent"], { state: "checked", step: "", nextAt: undefined, problem: {} }),
@@ -58,8 +68,7 @@ export async function checkDelivery(running: Running, receipts: Receipts): Promi
     parts.reached?.("checked");
     return true;
   };
-  const known = posts.find(row.storyId, target.id);
-  const address = known?.post.address;
+  const address = await addressToRead(running);
   const isToRead = row.deed !== "hold" && row.deed !== "release" && target.abilities.readable && address !== undefined;
   // What a newer delivery made of the page is for its own receipt to say.
   const newest = deliveries.newest(row.storyId, target.id);

@@ -5,7 +5,7 @@ import { rightToMove } from "../../../../shared/model/rights.ts";
 import type { Story } from "../../../../shared/model/story.ts";
 import { FOLDER_TARGET_ID } from "../../../../shared/model/target.ts";
 import type { RemotePost } from "../targets/target.ts";
-import { lookAtPage } from "./check-delivery.ts";
+import { addressToRead, lookAtPage } from "./check-delivery.ts";
 import { differencesOf } from "./copy-fields.ts";
 import { createDeliverer } from "./deliverer.ts";
 import { createDeliveries } from "./deliveries.ts";
@@ -98,7 +98,7 @@ export function createQueue(parts: QueueParts): Queue {
     const { id, storyId, targetId, deed, state, attempts, nextAt, problem, askedBy, createdAt, changedAt, payload } = row;
     const { headline, catchline } = payload.snapshot;
     const post = posts.find(storyId, targetId);
-    const address = state === "sent" || state === "checked" ? post?.post.address : undefined;
+    const address = state === "sent" || state === "checked" ? publicAddressOf(storyId, targetId, post?.post.address) : undefined;
     const receipt = state === "checked" ? receipts.newestOf(id) : undefined;
     return {
       id,
@@ -118,6 +118,10 @@ export function createQueue(parts: QueueParts): Queue {
       ...(address === undefined ? {} : { address }),
       ...(receipt === undefined ? {} : { differs: !receipt.same }),
     };
+  }
+  /** The folder's pages are read on this machine, and have a public address beside. */
+  function publicAddressOf(storyId: string, targetId: string, address: string | undefined): string | undefined {
+    return targetId === FOLDER_TARGET_ID ? parts.folderAddress(storyId) : address;
   }
   const shownReceipt = (receipt: KeptReceipt): Receipt => ({ ...receipt, targetName: nameOf(receipt.targetId) });
 
@@ -292,13 +296,12 @@ export function createQueue(parts: QueueParts): Queue {
     receipts: (storyId) => receipts.of(storyId).map(shownReceipt),
     async checkAgain(storyId, targetId) {
       const row = deliveries.newest(storyId, targetId);
-      const address = posts.find(storyId, targetId)?.post.address;
-      if (row === undefined || address === undefined || OPEN_STATES.includes(row.state)) {
-        throw new Failure("not-from-this-status", "There is no page to look at yet.");
-      }
-      const target = targetOf(targetId);
-      const signal = AbortSignal.timeout(30_000);
-      const compared = (await lookAtPage({ parts, deliveries, posts, target, row, signal, address, last: true })) ?? [];
+      const nothing = new Failure("not-from-this-status", "There is no page to look at yet.");
+      if (row === undefined || OPEN_STATES.includes(row.state)) throw nothing;
+      const running = { parts, deliveries, posts, target: targetOf(targetId), row, signal: AbortSignal.timeout(30_000) };
+      const address = await addressToRead(running);
+      if (address === undefined) throw nothing;
+      const compared = (await lookAtPage({ ...running, address, last: true })) ?? [];
       const { snapshot, version } = row.payload;
       const kept = database.transaction(() =>
         receipts.add({ deliveryId: row.id, storyId, targetId, revision: snapshot.revision, version, address, compared }),
@@ -307,15 +310,18 @@ export function createQueue(parts: QueueParts): Queue {
       return shownReceipt(kept);
     },
     posts: (storyId) =>
-      posts.of(storyId).map(({ targetId, state, post, revision, changedAt }) => ({
-        targetId,
-        targetName: nameOf(targetId),
-        state,
-        revision,
-        changedAt,
-        ...(post.address === undefined ? {} : { address: post.address }),
-        ...(state === "held" && post.heldUntil !== undefined ? { heldUntil: post.heldUntil } : {}),
-      })),
+      posts.of(storyId).map(({ targetId, state, post, revision, changedAt }) => {
+        const address = publicAddressOf(storyId, targetId, post.address);
+        return {
+          targetId,
+          targetName: nameOf(targetId),
+          state,
+          revision,
+          changedAt,
+          ...(address === undefined ? {} : { address }),
+          ...(state === "held" && post.heldUntil !== undefined ? { heldUntil: post.heldUntil } : {}),
+        };
+      }),
     lookUp,
     wake: deliverer.wake,
     idle: deliverer.idle,
