@@ -4,6 +4,7 @@ import type { Profile } from "../../shared/model/profile.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Http } from "../ports/http.ts";
 import type { Log } from "../ports/log.ts";
+import type { SystemSeal } from "../ports/system-seal.ts";
 import type { SettingsFile } from "../ports/settings-file.ts";
 import { createContributors, type Contributors } from "../services/contributors/contributors.ts";
 import { createHistory, type History } from "../services/history/history.ts";
@@ -21,7 +22,7 @@ import { createSettings, type Settings } from "../services/settings/settings.ts"
 import { waitToHoldFile } from "../services/store/file-lock.ts";
 import type { Store } from "../services/store/open-store.ts";
 import { createStories, DESK_SESSION, type Stories } from "../services/stories/stories.ts";
-import { createMemoryVault } from "../services/vault/memory-vault.ts";
+import { createDeskVault, type DeskVault } from "../services/vault/desk-vault.ts";
 import { buildQueue } from "./desk-queue.ts";
 import { createEvents, type Events } from "./events.ts";
 
@@ -39,6 +40,7 @@ export interface DeskServices {
   publishing: Publishing;
   targets: DeskTargets;
   queue: Queue;
+  vault: DeskVault;
   /** Loaded when first needed: reading Word files brings much code with it. */
   manuscripts: () => Promise<Manuscripts>;
   /** Loaded when the sample is asked for, or was not finished. */
@@ -50,6 +52,10 @@ const SITE_PATIENCE = 60_000;
 const SITE_IN_USE =
   "Another Standfirst has been publishing from this desk for more than a minute. Nothing was published; try again later.";
 
+/** How long a change of a secret waits for another process's, in milliseconds. */
+const SECRETS_PATIENCE = 5000;
+const SECRETS_IN_USE = "Another Standfirst is changing this desk's secrets. Nothing was changed; try again in a moment.";
+
 export interface ServiceParts {
   store: Store;
   dataFolder: string;
@@ -58,12 +64,13 @@ export interface ServiceParts {
   settingsFile: SettingsFile;
   samplePictures: string;
   http: Http;
+  systemSeal: () => Promise<SystemSeal>;
   /** Kinds of targets, where they are not all that this Standfirst knows. */
   targetKinds?: TargetKinds | undefined;
 }
 
 export function buildServices(parts: ServiceParts): DeskServices {
-  const { store, dataFolder, clock, log, settingsFile, samplePictures, http, targetKinds: kinds = allKinds } = parts;
+  const { store, dataFolder, clock, log, settingsFile, samplePictures, http, systemSeal, targetKinds: kinds = allKinds } = parts;
   const { database } = store;
   const events = createEvents();
   const { announce } = events;
@@ -99,8 +106,19 @@ export function buildServices(parts: ServiceParts): DeskServices {
     siteFolder: () => settings.siteFolder().inUse,
     holdSite: () => waitToHoldFile(join(dataFolder, "site.lock"), dataFolder, SITE_IN_USE, SITE_PATIENCE),
   });
+  const vault = createDeskVault({
+    dataFolder,
+    clock,
+    announce(event) {
+      announce(event);
+      // What waits for a secret can go on.
+      queue.wake();
+    },
+    openSeal: systemSeal,
+    hold: () => waitToHoldFile(join(dataFolder, "credentials.lock"), dataFolder, SECRETS_IN_USE, SECRETS_PATIENCE),
+  });
   const folder = createFolderKind({ site: publishing, session: DESK_SESSION, paper: paper.get, contributors: contributors.list });
-  const targets = createDeskTargets({ database, clock, announce, vault: createMemoryVault(), http, kinds: { ...kinds, folder } });
+  const targets = createDeskTargets({ database, clock, announce, vault, http, kinds: { ...kinds, folder } });
   const queue = buildQueue({
     database,
     dataFolder,
@@ -159,6 +177,7 @@ export function buildServices(parts: ServiceParts): DeskServices {
     publishing,
     targets,
     queue,
+    vault,
     manuscripts,
     newsroom,
   };

@@ -3,6 +3,7 @@ import type { Capabilities } from "../../shared/contract/desk.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Http } from "../ports/http.ts";
 import type { Log } from "../ports/log.ts";
+import type { SystemSeal } from "../ports/system-seal.ts";
 import type { SettingsFile } from "../ports/settings-file.ts";
 import { openStore } from "../services/store/open-store.ts";
 import type { TargetKinds } from "../services/publishing/targets/target-kinds.ts";
@@ -32,6 +33,8 @@ export interface DeskOptions {
   samplePictures: string;
   /** Requests to the sites this desk publishes to. */
   http: Http;
+  /** The system's own key store, or why it is not used. Asked only when it matters: it may ask whoever sits there. */
+  systemSeal: () => Promise<SystemSeal>;
   /** Kinds of targets; all that this Standfirst knows unless said otherwise. */
   targetKinds?: TargetKinds;
   /**
@@ -54,9 +57,20 @@ export interface Desk {
 
 /** Opens the desk in a data folder. Fails with `desk-in-use`, `newer-desk` or `disk`. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const { dataFolder, clock, log, settingsFile, capabilities, samplePictures, http, targetKinds, host = true } = options;
+  const {
+    dataFolder,
+    clock,
+    log,
+    settingsFile,
+    capabilities,
+    samplePictures,
+    http,
+    systemSeal,
+    targetKinds,
+    host = true,
+  } = options;
   const store = await openStore({ dataFolder, clock, log, host });
-  const services = buildServices({ store, dataFolder, clock, log, settingsFile, samplePictures, http, targetKinds });
+  const services = buildServices({ store, dataFolder, clock, log, settingsFile, samplePictures, http, systemSeal, targetKinds });
   const key = makeKey();
   const router = createRouter(services, { capabilities, dataFolder, version: VERSION, picturesAt: `/pictures/${key}` }, log);
   const ending = new AbortController();

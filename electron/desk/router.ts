@@ -9,6 +9,7 @@ import { beginDesk } from "./begin-desk.ts";
 import { errorForWire } from "./boundary.ts";
 import { deskState, requireReady, type DeskFacts } from "./desk-phase.ts";
 import type { DeskServices } from "./desk-services.ts";
+import { vaultOverview } from "./vault-overview.ts";
 
 /** What every call knows of its caller: the id of the connection it came over. */
 export interface CallContext {
@@ -31,6 +32,7 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
     related,
     publishing,
     queue,
+    vault,
     manuscripts: openManuscripts,
   } = services;
   const state = (session: string): ReturnType<typeof deskState> => deskState(services, facts, session);
@@ -137,6 +139,26 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
       preview: ready.publishing.preview.handler(({ input }) => ({
         src: `/preview/${publishing.preview(input.id, input.reader).path}`,
       })),
+    },
+    vault: {
+      state: ready.vault.state.handler(() => vaultOverview(vault)),
+      setPassphrase: ready.vault.setPassphrase.handler(async ({ input }) => {
+        await vault.setPassphrase(input.passphrase);
+        return vaultOverview(vault);
+      }),
+      keepInMemory: ready.vault.keepInMemory.handler(async () => {
+        await vault.ready();
+        vault.keepInMemory();
+        return vaultOverview(vault);
+      }),
+      unlock: ready.vault.unlock.handler(async ({ input }) => {
+        await vault.unlock(input.passphrase);
+        return vaultOverview(vault);
+      }),
+      forgetAll: ready.vault.forgetAll.handler(async () => {
+        await vault.forgetAll();
+        return vaultOverview(vault);
+      }),
     },
   });
 }

@@ -7,6 +7,7 @@ import { Failure } from "../../shared/contract/failure.ts";
 import { storySchema } from "../../shared/model/story.ts";
 import { createNewsroom, type NewsroomParts } from "../services/newsroom/newsroom.ts";
 import type { Publishing } from "../services/publishing/publishing.ts";
+import { noSystemSeal } from "../hosts/no-system-seal.ts";
 import { nodeHttp } from "../hosts/node-http.ts";
 import { openStore } from "../services/store/open-store.ts";
 import { DESK_SESSION } from "../services/stories/stories.ts";
@@ -34,7 +35,16 @@ async function openNewsroom(
   const store = await openStore({ dataFolder, clock, log: quiet });
   const kept = new Map<string, unknown>();
   const settingsFile = { get: (key: string) => kept.get(key), set: (key: string, value: unknown) => void kept.set(key, value) };
-  const services = buildServices({ store, dataFolder, clock, log: quiet, settingsFile, samplePictures, http: nodeHttp });
+  const services = buildServices({
+    store,
+    dataFolder,
+    clock,
+    log: quiet,
+    settingsFile,
+    samplePictures,
+    http: nodeHttp,
+    systemSeal: noSystemSeal,
+  });
   services.settings.saveProfile({ name: "Mina Rao", role: "editor" });
   const close = async (): Promise<void> => {
     await services.publishing.close();

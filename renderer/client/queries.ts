@@ -19,6 +19,8 @@ export const queryKeys = {
   contributors: ["contributors"] as const,
   recentPictures: ["pictures", "recent"] as const,
   siteFolder: ["site-folder"] as const,
+  targets: ["targets"] as const,
+  vault: ["vault"] as const,
   related: ["related"] as const,
   relatedByAuthor: (storyId: string) => ["related", "author", storyId] as const,
   relatedCards: (picks: readonly Pick[]) => ["related", "cards", picks] as const,
@@ -37,6 +39,11 @@ export function queriesOutOfDate(event: DeskEvent): QueryKey[] {
       return [queryKeys.publication(event.storyId), queryKeys.related];
     case "deliveryDidChange":
       return [queryKeys.queue];
+    case "targetsDidChange":
+      return [queryKeys.targets];
+    case "vaultDidChange":
+      // Targets say whether their secret is set.
+      return [queryKeys.vault, queryKeys.targets];
     default:
       return [];
   }

@@ -7,6 +7,7 @@ import { publishingContract } from "./publishing.ts";
 import { queueContract } from "./queue.ts";
 import { relatedContract } from "./related.ts";
 import { storiesContract } from "./stories.ts";
+import { vaultContract } from "./vault.ts";
 
 /** Every call and event of the desk, over whichever host carries it. */
 export const contract = {
@@ -19,5 +20,6 @@ export const contract = {
   publishing: publishingContract,
   queue: queueContract,
   paper: paperContract,
+  vault: vaultContract,
 };
 export type Contract = typeof contract;

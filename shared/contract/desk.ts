@@ -78,6 +78,8 @@ export const deskEventSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("deliveryDidChange"), storyId: idSchema }),
   /** The list of targets, or whether one's secret is set. */
   z.object({ kind: z.literal("targetsDidChange") }),
+  /** Where secrets are kept, whether they are locked, or which there are. */
+  z.object({ kind: z.literal("vaultDidChange") }),
 ]);
 export type DeskEvent = z.infer<typeof deskEventSchema>;
 

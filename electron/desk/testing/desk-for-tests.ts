@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
+import { noSystemSeal } from "../../hosts/no-system-seal.ts";
 import { nodeHttp } from "../../hosts/node-http.ts";
 import type { Log } from "../../ports/log.ts";
 import { openDesk, type Desk, type DeskOptions } from "../open-desk.ts";
@@ -42,6 +43,7 @@ export async function openDeskForTests(options: Partial<DeskOptions> = {}): Prom
     capabilities: { openOutside: false, applicationMenu: false },
     samplePictures: join(import.meta.dirname, "..", "..", "services", "newsroom", "pictures"),
     http: nodeHttp,
+    systemSeal: noSystemSeal,
     ...options,
   });
   let closed = false;

@@ -4,6 +4,7 @@ import { Failure, isFailure } from "../../../shared/contract/failure.ts";
 import { openDesk } from "../../desk/open-desk.ts";
 import { openSettingsFile } from "../conf-settings-file.ts";
 import { makeDataFolder } from "../data-folder.ts";
+import { noSystemSeal } from "../no-system-seal.ts";
 import { nodeHttp } from "../node-http.ts";
 import { standardErrorLog as log } from "../standard-error-log.ts";
 import { systemClock } from "../system-clock.ts";
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
     capabilities: { openOutside: false, applicationMenu: false },
     samplePictures: join(import.meta.dirname, "..", "..", "sample-pictures"),
     http: nodeHttp,
+    systemSeal: noSystemSeal,
   });
   const rendererFolder = join(import.meta.dirname, "..", "..", "renderer");
   const start = (port: number): Promise<BrowserHost> => createBrowserHost({ desk, rendererFolder, port, log });

@@ -11,6 +11,7 @@ import { systemClock } from "../system-clock.ts";
 import { startDesktopHost } from "./desktop-host.ts";
 import { openElectronSettingsFile } from "./electron-settings-file.ts";
 import { registerScheme } from "./serve-pages.ts";
+import { openSystemSeal } from "./system-seal.ts";
 
 function askedFolder(args: string[]): string | undefined {
   // Electron and Chromium add options of their own, so unknown ones are no mistake here.
@@ -31,6 +32,7 @@ async function open(dataFolder: string): Promise<void> {
       capabilities,
       samplePictures: join(import.meta.dirname, "..", "..", "sample-pictures"),
       http: nodeHttp,
+      systemSeal: openSystemSeal,
     }),
     readRendererFiles(join(import.meta.dirname, "..", "..", "renderer")),
     app.whenReady(),

@@ -33,6 +33,9 @@ export const HELP = `The desk's command line. It works beside a desk that is ope
                     {"error":{"code":"not-found","message":"…"}}
   --help            this text
 
+Where secrets of targets are kept under a passphrase, it is asked for at the
+terminal, or taken from the environment variable STANDFIRST_PASSPHRASE.
+
 The exit status is 0 only when what was asked for was done.
 `;
 

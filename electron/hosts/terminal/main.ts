@@ -4,12 +4,15 @@ import { v7 as uuid } from "uuid";
 import { openDesk } from "../../desk/open-desk.ts";
 import { openSettingsFile } from "../conf-settings-file.ts";
 import { makeDataFolder } from "../data-folder.ts";
+import { noSystemSeal } from "../no-system-seal.ts";
 import { nodeHttp } from "../node-http.ts";
 import { standardErrorLog } from "../standard-error-log.ts";
 import { systemClock } from "../system-clock.ts";
 import { HELP, readArguments, wantsJson } from "./arguments.ts";
 import type { Asked } from "./arguments.ts";
+import { askPassphrase } from "./ask-passphrase.ts";
 import { callsOf } from "./desk-calls.ts";
+import { withVaultOpen } from "./unlocking.ts";
 import { doVerb } from "./verbs.ts";
 import { createVoice } from "./voice.ts";
 import type { Voice } from "./voice.ts";
@@ -37,10 +40,14 @@ async function run({ verb, data, json }: Asked, voice: Voice): Promise<void> {
     capabilities: { openOutside: false, applicationMenu: false },
     samplePictures: join(import.meta.dirname, "..", "..", "sample-pictures"),
     http: nodeHttp,
+    systemSeal: noSystemSeal,
   });
   const session = uuid();
   try {
-    await doVerb(verb, callsOf(desk.router, session), voice, { json, accountName: accountName() });
+    const calls = callsOf(desk.router, session);
+    const ask = (): Promise<string | undefined> =>
+      askPassphrase({ env: process.env, input: process.stdin, output: process.stderr });
+    await withVaultOpen(calls, ask, () => doVerb(verb, calls, voice, { json, accountName: accountName() }));
   } finally {
     desk.sessionDidEnd(session);
     await desk.close();

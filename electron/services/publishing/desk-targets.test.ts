@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { DeskEvent } from "../../../shared/contract/desk.ts";
 import type { DeskTarget, TargetSettings } from "../../../shared/model/target.ts";
 import type { Http, HttpRequest } from "../../ports/http.ts";
-import { createMemoryVault } from "../vault/memory-vault.ts";
+import { createMemoryVault } from "./testing/memory-vault.ts";
 import { createDeskTargets, type DeskTargets } from "./desk-targets.ts";
 import { createTargetMemory } from "./targets/target-memory.ts";
 import { smallKind } from "./testing/small-kind.ts";

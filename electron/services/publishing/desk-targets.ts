@@ -70,9 +70,10 @@ export function createDeskTargets({ database, clock, announce, vault, http, kind
   };
 
   const secretOf = (id: string): DeskTarget["secret"] => {
-    if (!vault.has(id)) return "not set";
     const state = vault.state();
-    return state.kind === "passphrase" && state.locked ? "locked" : "set";
+    if (state.kind === "damaged") return "locked";
+    if (!vault.has(id)) return "not set";
+    return "locked" in state && state.locked ? "locked" : "set";
   };
   const targetOf = ({ id, name, settings }: TargetRow): DeskTarget => ({
     id,

@@ -109,6 +109,17 @@ function makeSession() {
   };
 }
 
+/** Seals by turning bytes round: enough to see that what is sealed is not what was given. */
+function makeSafeStorage() {
+  const turn = (bytes: Uint8Array): Buffer => Buffer.from(bytes.map((byte) => byte ^ 0xff));
+  return {
+    getSelectedStorageBackend: vi.fn<() => string>(() => "gnome_libsecret"),
+    isAsyncEncryptionAvailable: vi.fn<() => Promise<boolean>>(async () => true),
+    encryptStringAsync: async (text: string) => turn(Buffer.from(text)),
+    decryptStringAsync: async (sealed: Buffer) => ({ shouldReEncrypt: false, result: turn(sealed).toString() }),
+  };
+}
+
 function make() {
   const protocolHandlers: Record<string, (request: Request) => Promise<Response>> = {};
   const registered: unknown[] = [];
@@ -127,6 +138,7 @@ function make() {
       registerSchemesAsPrivileged: (schemes: unknown) => void registered.push(schemes),
       handle: (scheme: string, handler: (request: Request) => Promise<Response>) => void (protocolHandlers[scheme] = handler),
     },
+    safeStorage: makeSafeStorage(),
     protocolHandlers,
     registered,
     BrowserWindow: FakeWindow,

@@ -1,7 +1,7 @@
-import { Failure } from "../../../shared/contract/failure.ts";
-import type { Vault } from "../../ports/vault.ts";
+import { Failure } from "../../../../shared/contract/failure.ts";
+import type { Vault } from "../../../ports/vault.ts";
 
-/** Secrets for this run alone: nothing is written anywhere, and closing Standfirst forgets them. */
+/** A vault that keeps what it is given, for the tests of what asks it. */
 export function createMemoryVault(): Vault {
   const secrets = new Map<string, string>();
   return {
