@@ -120,6 +120,7 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
     },
     queue: {
       send: ready.queue.send.handler(({ input, context }) => queue.send({ ...input, session: context.session })),
+      losses: ready.queue.losses.handler(({ input }) => queue.losses(input.storyId, input.targetId)),
       list: ready.queue.list.handler(({ input }) => queue.list(input.storyId, input.limit)),
       cancel: ready.queue.cancel.handler(({ input }) => queue.cancel(input.id)),
       retry: ready.queue.retry.handler(({ input }) => queue.retry(input.id)),

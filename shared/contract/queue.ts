@@ -22,6 +22,8 @@ export const queueContract = {
       }),
     )
     .output(deliverySchema),
+  /** What of the story this target cannot hold and what becomes of it; a sentence each. */
+  losses: oc.input(z.object({ storyId: idSchema, targetId: targetIdSchema })).output(z.array(z.string())),
   /** What is under way or waits for somebody, oldest first, then what ended last, newest first. */
   list: oc
     .input(z.object({ storyId: idSchema.optional(), limit: z.number().int().min(1).max(200).default(50) }))

@@ -12,6 +12,7 @@ const PreviewDialog = lazy(() =>
 const PublishDialog = lazy(() =>
   import("../../features/publish/publish-dialog.tsx").then((part) => ({ default: part.PublishDialog })),
 );
+const QueueDialog = lazy(() => import("../../features/publish/queue-dialog.tsx").then((part) => ({ default: part.QueueDialog })));
 const SettingsDialog = lazy(() =>
   import("../../features/settings/settings-dialog.tsx").then((part) => ({ default: part.SettingsDialog })),
 );
@@ -20,7 +21,9 @@ const WithdrawDialog = lazy(() =>
 );
 
 /** What lies over the desk, one at a time. */
-export type Overlay = { kind: "palette" | "person" | "settings" } | { kind: "preview" | "publish" | "withdraw"; storyId: string };
+export type Overlay =
+  | { kind: "palette" | "person" | "queue" | "settings" }
+  | { kind: "preview" | "publish" | "withdraw"; storyId: string };
 
 interface OverlaysProps {
   overlay: Overlay | undefined;
@@ -38,6 +41,8 @@ export function Overlays({ overlay, onClose, onField, onOpenStory }: OverlaysPro
         return <Palette onOpenStory={onOpenStory} onClose={onClose} />;
       case "person":
         return <PersonDialog onClose={onClose} />;
+      case "queue":
+        return <QueueDialog onClose={onClose} />;
       case "settings":
         return <SettingsDialog onClose={onClose} />;
       case "preview":

@@ -95,6 +95,13 @@ export function useShellActions({ tabs, onDuplicate, onOverlay, onPanel }: Shell
       run: () => onOverlay({ kind: "palette" }),
     },
     {
+      id: "queue.open",
+      title: "Queue",
+      group: "Go to",
+      words: "sending deliveries targets waiting failed receipts",
+      run: () => onOverlay({ kind: "queue" }),
+    },
+    {
       id: "settings.open",
       title: "Settings",
       group: "Standfirst",

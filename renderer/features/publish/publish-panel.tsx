@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import type { ReactElement } from "react";
 import type { Story } from "../../../shared/model/story.ts";
 import { useReadyDesk } from "../../client/desk-provider.tsx";
@@ -8,6 +9,8 @@ import { StatusBadge } from "../../ui/status-mark.tsx";
 import { shortTime } from "../../ui/times.ts";
 import styles from "./publish.module.css";
 import { ViewPage } from "./view-page.tsx";
+
+const StoryDeliveries = lazy(() => import("./story-deliveries.tsx").then((part) => ({ default: part.StoryDeliveries })));
 
 interface PublishPanelProps {
   storyId: string;
@@ -66,6 +69,9 @@ export function PublishPanel({ storyId, onChecklist }: PublishPanelProps): React
         </Button>
         {publication !== null && <ViewPage address={publication.viewAt} />}
       </div>
+      <Suspense>
+        <StoryDeliveries storyId={storyId} />
+      </Suspense>
     </div>
   );
 }

@@ -39,6 +39,7 @@ export interface Queue {
   send(wish: Wish): Delivery;
   /** Resolves once it is sent, ended, or waits for another try or a person. */
   settled(id: string, until?: "sent" | "checked"): Promise<Delivery>;
+  losses(storyId: string, targetId: string): string[];
   find(id: string): Delivery | undefined;
   newest(storyId: string, targetId: string): Delivery | undefined;
   list(storyId: string | undefined, limit: number): { open: Delivery[]; ended: Delivery[] };
@@ -187,10 +188,10 @@ export function createQueue(parts: QueueParts): Queue {
       .find({ storyId, slug, ...remoteId }, AbortSignal.timeout(30_000));
   }
 
-  const outgoingOf = ({ storyId, targetId, payload }: DeliveryRow): ReturnType<typeof makeOutgoing> => {
-    const known = posts.find(storyId, targetId);
-    const slug = slugOn(payload.snapshot, targetId, posts);
-    return makeOutgoing(parts, posts, { snapshot: payload.snapshot, targetId, slug, known, showsUpdated: payload.showsUpdated });
+  const outgoingOf = (snapshot: Story, targetId: string, showsUpdated = true): ReturnType<typeof makeOutgoing> => {
+    const known = posts.find(snapshot.id, targetId);
+    const slug = slugOn(snapshot, targetId, posts);
+    return makeOutgoing(parts, posts, { snapshot, targetId, slug, known, showsUpdated });
   };
 
   const mustBeConflict = (id: string): DeliveryRow => {
@@ -221,6 +222,10 @@ export function createQueue(parts: QueueParts): Queue {
         waiters.add(look);
         look();
       }),
+    losses: (storyId, targetId) =>
+      targetOf(targetId)
+        .connect()
+        .losses(outgoingOf(parts.stories.get(storyId), targetId)),
     find(id) {
       const row = deliveries.find(id);
       return row && shown(row);
@@ -255,7 +260,13 @@ export function createQueue(parts: QueueParts): Queue {
       const found = await lookUp(row.storyId, row.targetId);
       if (!found) return { gone: true, fields: [] };
       const known = posts.find(row.storyId, row.targetId);
-      const fields = differencesOf(targetOf(row.targetId).connect().expects(outgoingOf(row)), known?.post.copy, found.copy);
+      const fields = differencesOf(
+        targetOf(row.targetId)
+          .connect()
+          .expects(outgoingOf(row.payload.snapshot, row.targetId, row.payload.showsUpdated)),
+        known?.post.copy,
+        found.copy,
+      );
       const wanted = row.deed === "hold" ? "held" : "live";
       if (known && known.state !== "gone" && found.state !== known.state) {
         fields.unshift({

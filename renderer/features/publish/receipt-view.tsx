@@ -1,0 +1,70 @@
+import { Check as Tick, CircleAlert, Minus } from "lucide-react";
+import type { ReactElement } from "react";
+import type { Comparison, Receipt } from "../../../shared/model/delivery.ts";
+import { useReadyDesk } from "../../client/desk-provider.tsx";
+import { Button } from "../../ui/button.tsx";
+import { shortTime } from "../../ui/times.ts";
+import styles from "./receipt-view.module.css";
+
+interface ReceiptViewProps {
+  receipt: Receipt;
+  onCheckAgain?(): void;
+}
+
+/** What a reader found at the address, beside what was passed. */
+export function ReceiptView({ receipt, onCheckAgain }: ReceiptViewProps): ReactElement {
+  const { paper } = useReadyDesk();
+  const differing = receipt.compared.filter(({ outcome }) => outcome === "differs");
+  const quiet = receipt.compared.filter(({ outcome }) => outcome !== "differs");
+  return (
+    <section aria-label="Receipt" className={styles.receipt} data-same={receipt.same}>
+      <header className={styles.head}>
+        <h3 className={styles.title}>{receipt.same ? "Readers find what was passed" : "Readers find something else"}</h3>
+        <p className={styles.meta}>
+          {receipt.targetName}, {shortTime(receipt.madeAt, paper.timeZone)} · version {receipt.version.slice(0, 8)}
+        </p>
+      </header>
+      {differing.map((each, number) => (
+        <Differing key={`${each.what} ${number}`} comparison={each} />
+      ))}
+      <ul role="list" className={styles.rows} aria-label="Compared">
+        {quiet.map(({ what, outcome }, number) => (
+          <li key={`${what} ${number}`} className={styles.row} data-outcome={outcome}>
+            {outcome === "same" ? <Tick size={13} aria-hidden="true" /> : <Minus size={13} aria-hidden="true" />}
+            <span>
+              {what}
+              <span className="visually-hidden">: {outcome === "same" ? "the same" : "not shown on this site"}</span>
+            </span>
+            {outcome === "absent" && (
+              <span className={styles.absent} aria-hidden="true">
+                not shown on this site
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {onCheckAgain !== undefined && (
+        <Button size="small" className={styles.again} onClick={onCheckAgain}>
+          Look again
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Differing({ comparison: { what, passed, found } }: { comparison: Comparison }): ReactElement {
+  return (
+    <div className={styles.differing}>
+      <p className={styles.what}>
+        <CircleAlert size={14} aria-hidden="true" />
+        {what}
+      </p>
+      <dl className={styles.sides}>
+        <dt>Passed</dt>
+        <dd>{passed || "Nothing"}</dd>
+        <dt>Found</dt>
+        <dd>{found || "Nothing"}</dd>
+      </dl>
+    </div>
+  );
+}
