@@ -49,3 +49,9 @@ export function monthInPath(instant: string, timeZone: string): string {
   const { month, year } = inZone(instant, timeZone);
   return `${String(year).padStart(4, "0")}/${String(month).padStart(2, "0")}`;
 }
+
+/** A moment that must not be mistaken: "Tuesday 31 March 2026, 6.00am Europe/London (05:00 UTC)". */
+export function momentInWords(instant: string, timeZone: string): string {
+  const utc = inZone(instant, "UTC").toString({ timeZoneName: "never", offset: "never", smallestUnit: "minute" });
+  return `${dayInWords(instant, timeZone)}, ${timeInWords(instant, timeZone)} ${timeZone} (${utc.slice(11)} UTC)`;
+}
