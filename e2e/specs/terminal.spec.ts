@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { run } from "../fixtures/copy.ts";
 import { MANUSCRIPT, manuscript } from "../fixtures/manuscript.ts";
@@ -92,6 +92,61 @@ test.describe("The desk's command line", () => {
     expect(withdrawn.status, withdrawn.problem).toBe(0);
     expect(data.story(id).status).toBe("withdrawn");
     expect([...data.siteFiles().values()].some((content) => content.includes(MANUSCRIPT.first))).toBe(false);
+  });
+
+  test("exports a story to standard output, to a file, and several to a folder or a zip", async ({ dataFolder }) => {
+    // Somebody has begun this desk: the sample newsroom lies on it.
+    const [first, second] = rows((await terminal(dataFolder, "stories", "--json")).out);
+    const [id = "", other = ""] = [first?.id, second?.id];
+    for (const [format, sign] of [
+      ["text", "\n---\n"],
+      ["markdown", "---\ntitle: "],
+      ["html", "<!doctype html>"],
+      ["galley", "characters\n"],
+      ["ninjs", '"version": "3.1"'],
+      ["newsml", 'standardversion="2.35"'],
+      ["jsonld", '"NewsArticle"'],
+    ] as const) {
+      const answer = await terminal(dataFolder, "export", id, "--format", format);
+      expect(answer.status, answer.problem).toBe(0);
+      expect(answer.out).toContain(sign);
+    }
+    const json = await terminal(dataFolder, "export", id, "--format", "ninjs", "--json");
+    const { content } = JSON.parse(json.out) as { content: string };
+    expect(JSON.parse(content)).toMatchObject({ uri: `urn:uuid:${id}` });
+
+    const file = path.join(dataFolder, "out", "story.docx");
+    const word = await terminal(dataFolder, "export", id, "--format", "docx", "--out", file);
+    expect(word.out.trim()).toBe(file);
+    const opened = await terminal(dataFolder, "open", file);
+    expect(opened.status, opened.problem).toBe(0);
+
+    const folder = path.join(dataFolder, "out", "all");
+    const several = await terminal(
+      dataFolder,
+      "export",
+      id,
+      other,
+      id,
+      "--format",
+      "html",
+      "--part",
+      "free",
+      "--out",
+      `${folder}/`,
+    );
+    expect(several.status, several.problem).toBe(0);
+    expect(several.out.trim().split("\n")).toHaveLength(3);
+    expect(readdirSync(folder)).toHaveLength(3);
+    const zip = path.join(dataFolder, "out", "all.zip");
+    expect((await terminal(dataFolder, "export", id, other, "--format", "text", "--out", zip)).status).toBe(0);
+    expect(readFileSync(zip).subarray(0, 2).toString()).toBe("PK");
+
+    const nowhere = await terminal(dataFolder, "export", id, "--format", "text", "--out", path.join(file, "below-a-file.txt"));
+    expect(nowhere.status).not.toBe(0);
+    expect(nowhere.problem).toContain("cannot be written");
+    const unread = await terminal(dataFolder, "export", id, "--format", "docx", "--json");
+    expect(JSON.parse(unread.problem)).toMatchObject({ error: { code: "bad-input" } });
   });
 
   test("works alone, and says by its exit status what it did not do", async ({ dataFolder }) => {

@@ -201,6 +201,25 @@ describe.each(TRANSPORTS)("the desk over %s", (_, connect) => {
       expect((await calls.paper.siteFolder()).inUse).toBe(join(opened.dataFolder, "site"));
     });
 
+    test("stories come out as a file, byte for byte, over the same wire", async () => {
+      const { calls } = window;
+      const { id } = await calls.stories.create();
+      await calls.stories.checkOut({ id });
+      await calls.stories.save({
+        id,
+        patch: { headline: "The wall", body: { kind: "whole", blocks: [paragraph("It leans.")] } },
+      });
+      const text = await calls.exports.stories({ ids: [id], format: "text", part: "whole" });
+      expect(text.file).toMatchObject({ name: "the-wall.txt", type: "text/plain" });
+      expect(await text.file.text()).toMatch(/^The wall\n\nIt leans\.\n\n---\n/);
+      expect(text.leftOut).toEqual([]);
+      const word = await calls.exports.stories({ ids: [id], format: "docx", part: "whole" });
+      const { storyId } = await calls.manuscripts.open({ file: word.file });
+      expect((await calls.stories.get({ id: storyId })).body).toEqual([paragraph("It leans.")]);
+      await expect(calls.exports.stories({ ids: [v7()], format: "html", part: "free" })).rejects.toEqual(failing("not-found"));
+      await expect(calls.exports.stories({ ids: [], format: "html", part: "free" })).rejects.toEqual(failing("bad-input"));
+    });
+
     test("a story is checked, previewed, published, withdrawn and picked", async () => {
       const { calls } = window;
       const { id } = await calls.stories.create();

@@ -7,6 +7,7 @@ import type { Log } from "../ports/log.ts";
 import type { SystemSeal } from "../ports/system-seal.ts";
 import type { SettingsFile } from "../ports/settings-file.ts";
 import { createContributors, type Contributors } from "../services/contributors/contributors.ts";
+import type { Exports } from "../services/exports/exports.ts";
 import { createHistory, type History } from "../services/history/history.ts";
 import type { Manuscripts } from "../services/manuscripts/manuscripts.ts";
 import type { Newsroom } from "../services/newsroom/newsroom.ts";
@@ -43,6 +44,8 @@ export interface DeskServices {
   vault: DeskVault;
   /** Loaded when first needed: reading Word files brings much code with it. */
   manuscripts: () => Promise<Manuscripts>;
+  /** Loaded when first needed: writing Word files and zips brings much code with it. */
+  exports: () => Promise<Exports>;
   /** Loaded when the sample is asked for, or was not finished. */
   newsroom: () => Promise<Newsroom>;
 }
@@ -140,6 +143,17 @@ export function buildServices(parts: ServiceParts): DeskServices {
     const { createManuscripts } = await import("../services/manuscripts/manuscripts.ts");
     return createManuscripts({ pictures, stories });
   };
+  const openExports = async (): Promise<Exports> => {
+    const { createExports } = await import("../services/exports/exports.ts");
+    return createExports({
+      database,
+      story: stories.get,
+      paper: paper.get,
+      contributors: contributors.list,
+      related: cards,
+      pictures,
+    });
+  };
   const newsroom = async (): Promise<Newsroom> => {
     const { createNewsroom } = await import("../services/newsroom/newsroom.ts");
     return createNewsroom({
@@ -179,6 +193,7 @@ export function buildServices(parts: ServiceParts): DeskServices {
     queue,
     vault,
     manuscripts,
+    exports: openExports,
     newsroom,
   };
 }

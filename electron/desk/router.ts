@@ -34,6 +34,7 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
     queue,
     vault,
     manuscripts: openManuscripts,
+    exports: openExports,
   } = services;
   const state = (session: string): ReturnType<typeof deskState> => deskState(services, facts, session);
 
@@ -111,6 +112,13 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
       open: ready.manuscripts.open.handler(async ({ input }) => {
         const manuscripts = await openManuscripts();
         return manuscripts.open(await input.file.bytes(), input.file.name);
+      }),
+    },
+    exports: {
+      stories: ready.exports.stories.handler(async ({ input }) => {
+        const exports = await openExports();
+        const { file, leftOut } = await exports.export(input.ids, input.format, input.part);
+        return { file: new File([Uint8Array.from(file.bytes)], file.name, { type: file.type }), leftOut };
       }),
     },
     related: {

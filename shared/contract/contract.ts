@@ -1,5 +1,6 @@
 import { contributorsContract } from "./contributors.ts";
 import { deskContract } from "./desk.ts";
+import { exportsContract } from "./exports.ts";
 import { manuscriptsContract } from "./manuscripts.ts";
 import { paperContract } from "./paper.ts";
 import { picturesContract } from "./pictures.ts";
@@ -21,5 +22,6 @@ export const contract = {
   queue: queueContract,
   paper: paperContract,
   vault: vaultContract,
+  exports: exportsContract,
 };
 export type Contract = typeof contract;

@@ -48,7 +48,7 @@ function inlineMarkdown(inline: Exclude<Inline, { type: "linebreak" }>, besideFo
   // Stars work only between letters and spaces; elsewhere, and beside other stars, HTML does.
   if (!besideFormatted && /^[\p{L}\p{N}](.*[\p{L}\p{N}])?$/u.test(text)) {
     const stars = `${bold ? "**" : ""}${italic ? "*" : ""}`;
-    return `${stars}${text}${stars.split("").reverse().join("")}`;
+    return `${stars}${text}${stars.split("").toReversed().join("")}`;
   }
   const inner = italic ? `<em>${text}</em>` : text;
   return bold ? `<strong>${inner}</strong>` : inner;

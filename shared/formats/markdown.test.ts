@@ -1,6 +1,6 @@
 import { HtmlRenderer, Parser } from "commonmark";
 import fc from "fast-check";
-import { parseFragment } from "parse5";
+import { parseFragment, type DefaultTreeAdapterTypes } from "parse5";
 import { expect, test } from "vitest";
 import { bullets, link, paragraph, run } from "../../electron/services/publishing/testing/sample-copy.ts";
 import { withoutForbidden } from "../editor/escape-html.ts";
@@ -24,7 +24,7 @@ function readBack(text: string): Read & { html: string; front: Record<string, un
   const [, front = "", body = ""] = /^---\n([\s\S]*?)\n---\n\n([\s\S]*)$/.exec(text) ?? [];
   const html = new HtmlRenderer().render(new Parser().parse(body));
   const read: Read = { elements: [], links: [], text: "" };
-  const walk = (node: ReturnType<typeof parseFragment>["childNodes"][number]): void => {
+  const walk = (node: DefaultTreeAdapterTypes.ChildNode): void => {
     if ("value" in node) read.text += node.value;
     if (!("tagName" in node)) return;
     read.elements.push(node.tagName);

@@ -4,7 +4,7 @@ import { paragraph } from "../../electron/services/publishing/testing/sample-cop
 import { ninjs, ninjsText } from "./ninjs.ts";
 import { ninjsProblems } from "./testing/against-ninjs-schema.ts";
 import { hostileStory } from "./testing/hostile-stories.ts";
-import { KEPT_WORDS, someStoryToWrite } from "./testing/some-story.ts";
+import { bareStoryToWrite, KEPT_WORDS, someStoryToWrite } from "./testing/some-story.ts";
 
 test("the schema finds what is wrong", () => {
   expect(ninjsProblems({ ...ninjs(someStoryToWrite()), pubstatus: "usable" })).not.toEqual([]);
@@ -113,23 +113,7 @@ test("the free part alone holds nothing of the rest, and says that it is a part"
 
 test("the catchline is nowhere, and a draft without anything is valid too", () => {
   expect(ninjsText(someStoryToWrite({ catchline: "WORKING-TITLE" }))).not.toContain("WORKING-TITLE");
-  const bare = ninjs(
-    someStoryToWrite(
-      { headline: "", kicker: "", standfirst: [], tags: [], dateline: "", body: [], leadPicture: undefined, section: undefined },
-      {
-        contributors: [],
-        slug: "",
-        address: undefined,
-        firstPublishedAt: undefined,
-        updatedAt: undefined,
-        moreFromAuthor: [],
-        similar: [],
-        corrections: [],
-        pictureFiles: () => undefined,
-        standing: "withheld",
-      },
-    ),
-  );
+  const bare = ninjs(bareStoryToWrite());
   expect(ninjsProblems(bare)).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import type { Contributor } from "./contributor.ts";
 import type { Paper, Section } from "./paper.ts";
+import type { Picture } from "./picture.ts";
 
 /** Where things lie on the paper's site. Paths are relative to its root and have no leading slash. */
 
@@ -18,4 +19,9 @@ export function publicAddress(paper: Pick<Paper, "baseAddress">, path: string): 
 
 export function sectionOf(paper: Pick<Paper, "sections">, id: string | undefined): Section | undefined {
   return paper.sections.find((section) => section.id === id);
+}
+
+/** Where a copy of a picture lies: named by content and width, so that it may be cached for ever. */
+export function picturePath(picture: Pick<Picture, "id">, width: number, format: "webp" | "jpeg"): string {
+  return `pictures/${picture.id.slice(0, 20)}-${width}.${format === "jpeg" ? "jpg" : "webp"}`;
 }

@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util";
 import { Failure } from "../../../shared/contract/failure.ts";
+import { EXPORT_FORMATS, EXPORT_PARTS } from "../../../shared/formats/export-formats.ts";
+import type { ExportAsked } from "./export.ts";
 
-export const FORMATS = ["json", "text", "html"] as const;
-export type Format = (typeof FORMATS)[number];
+const FORMATS = ["json", "text", "html"] as const;
+type Format = (typeof FORMATS)[number];
 
 /** What was asked for on the command line. */
 export type Verb =
@@ -10,6 +12,7 @@ export type Verb =
   | { verb: "stories" }
   | { verb: "open"; file: string }
   | { verb: "show"; id: string; format: Format }
+  | ({ verb: "export" } & ExportAsked)
   | { verb: "publish"; id: string }
   | { verb: "withdraw"; id: string };
 
@@ -25,6 +28,11 @@ export const HELP = `The desk's command line. It works beside a desk that is ope
   npm run desk -- stories                     all stories, last change first
   npm run desk -- open <file.docx>            opens a manuscript as a new story, prints its id
   npm run desk -- show <id> --format text     one story as json, text or html
+  npm run desk -- export <id> … --format ninjs
+                                              stories as docx, html, markdown, text, galley,
+                                              ninjs, newsml or jsonld; to standard output,
+                                              or with --out <file>, <folder>/ or <name>.zip;
+                                              --part free leaves out what is kept back
   npm run desk -- publish <id>                publishes the story or updates its page
   npm run desk -- withdraw <id>               leaves a short notice in place of the page
 
@@ -49,26 +57,59 @@ function one(verb: string, what: string, words: readonly string[]): string {
   return word;
 }
 
-function formatOf(asked: string | undefined, json: boolean): Format {
-  const format = FORMATS.find((known) => known === (asked ?? (json ? "json" : "text")));
-  if (format === undefined) throw wrong(`"${asked ?? ""}" is no format: there are ${FORMATS.join(", ")}.`);
-  return format;
+function known<Word extends string>(what: string, words: readonly Word[], asked: string): Word {
+  const word = words.find((each) => each === asked);
+  if (word === undefined) throw wrong(`"${asked}" is no ${what}: there are ${words.join(", ")}.`);
+  return word;
 }
 
-function verbOf([verb, ...words]: string[], asked: string | undefined, json: boolean): Verb {
-  if (asked !== undefined && verb !== "show") throw wrong("--format goes with show alone.");
+interface Options {
+  format?: string | undefined;
+  part?: string | undefined;
+  out?: string | undefined;
+  json: boolean;
+}
+
+/** Which verbs an option goes with. */
+const GOES_WITH = { format: ["show", "export"], part: ["export"], out: ["export"] } as const;
+
+function exportOf(ids: string[], { format, part = "whole", out }: Options): Verb {
+  if (ids.length === 0) throw wrong(`"export" needs the id of a story, or several.`);
+  if (format === undefined) throw wrong(`"export" needs --format: there are ${EXPORT_FORMATS.join(", ")}.`);
+  if (out === "") throw wrong("--out takes the name of a file or folder.");
+  if (ids.length > 1 && out === undefined) throw wrong("Several stories need --out: a folder, or a file that ends in .zip.");
+  return {
+    verb: "export",
+    ids,
+    format: known("format", EXPORT_FORMATS, format),
+    part: known("part", EXPORT_PARTS, part),
+    out,
+  };
+}
+
+function verbOf([verb = "", ...words]: string[], options: Options): Verb {
+  for (const option of ["format", "part", "out"] as const) {
+    const verbs: readonly string[] = GOES_WITH[option];
+    if (options[option] !== undefined && !verbs.includes(verb))
+      throw wrong(`--${option} goes with ${verbs.join(" and ")} alone.`);
+  }
+  const { format, json } = options;
   switch (verb) {
     case "stories":
       if (words.length > 0) throw wrong(`"stories" takes nothing more.`);
       return { verb };
     case "open":
       return { verb, file: one(verb, "the name of a file", words) };
-    case "show":
-      return { verb, id: one(verb, "the id of a story", words), format: formatOf(asked, json) };
+    case "show": {
+      const id = one(verb, "the id of a story", words);
+      return { verb, id, format: known("format", FORMATS, format ?? (json ? "json" : "text")) };
+    }
+    case "export":
+      return exportOf(words, options);
     case "publish":
     case "withdraw":
       return { verb, id: one(verb, "the id of a story", words) };
-    case undefined:
+    case "":
       throw wrong("Nothing was asked for.");
     default:
       throw wrong(`There is no "${verb}".`);
@@ -91,6 +132,8 @@ export function readArguments(args: string[]): Asked {
         data: { type: "string" },
         json: { type: "boolean", default: false },
         format: { type: "string" },
+        part: { type: "string" },
+        out: { type: "string" },
         help: { type: "boolean", short: "h", default: false },
       },
     });
@@ -100,5 +143,5 @@ export function readArguments(args: string[]): Asked {
   const { values, positionals } = parsed;
   if (values.data === "") throw wrong("--data takes the name of a folder.");
   if (values.help || positionals[0] === "help") return { verb: { verb: "help" }, data: values.data, json: values.json };
-  return { verb: verbOf(positionals, values.format, values.json), data: values.data, json: values.json };
+  return { verb: verbOf(positionals, values), data: values.data, json: values.json };
 }

@@ -47,7 +47,8 @@ async function run({ verb, data, json }: Asked, voice: Voice): Promise<void> {
     const calls = callsOf(desk.router, session);
     const ask = (): Promise<string | undefined> =>
       askPassphrase({ env: process.env, input: process.stdin, output: process.stderr });
-    await withVaultOpen(calls, ask, () => doVerb(verb, calls, voice, { json, accountName: accountName() }));
+    const options = { json, accountName: accountName(), toTerminal: process.stdout.isTTY };
+    await withVaultOpen(calls, ask, () => doVerb(verb, calls, voice, options));
   } finally {
     desk.sessionDidEnd(session);
     await desk.close();

@@ -6,7 +6,7 @@ import { idSchema } from "../../../shared/model/story.ts";
 import type { StoryRow } from "../../../shared/model/story.ts";
 import type { Verb } from "./arguments.ts";
 import type { DeskCalls } from "./desk-calls.ts";
-import { storyAsHtml, storyAsText } from "./story-out.ts";
+import { exportStories } from "./export.ts";
 import type { Voice } from "./voice.ts";
 
 /** Largest manuscript taken, in bytes. The service has limits of its own: this keeps a disk image out of memory. */
@@ -54,11 +54,13 @@ async function show(
   { id, format }: Extract<Verb, { verb: "show" }>,
   json: boolean,
 ): Promise<void> {
-  const story = await desk.stories.get({ id });
-  if (format === "json") return voice.sayPlainly(JSON.stringify(story, undefined, json ? undefined : 2));
-  const [contributors, paper] = await Promise.all([desk.contributors.list(), desk.paper.get()]);
-  const text = format === "text" ? storyAsText(story, { contributors, paper }) : storyAsHtml(story, { contributors, paper });
-  voice.say(text, { id, format, content: text });
+  if (format === "json") {
+    const story = await desk.stories.get({ id });
+    return voice.sayPlainly(JSON.stringify(story, undefined, json ? undefined : 2));
+  }
+  const { file } = await desk.exports.stories({ ids: [id], format, part: "whole" });
+  const content = await file.text();
+  voice.say(content, { id, format, content });
 }
 
 /** What can only be an id: the desk would refuse anything else as badly written, not as unknown. */
@@ -108,7 +110,7 @@ export async function doVerb(
   asked: Verb,
   desk: DeskCalls,
   voice: Voice,
-  { json, accountName }: { json: boolean; accountName: string },
+  { json, accountName, toTerminal }: { json: boolean; accountName: string; toTerminal: boolean },
 ): Promise<void> {
   switch (asked.verb) {
     case "help":
@@ -120,6 +122,8 @@ export async function doVerb(
       return open(desk, voice, asked.file);
     case "show":
       return show(desk, voice, { ...asked, id: knownForm(asked.id) }, json);
+    case "export":
+      return exportStories(desk, voice, { ...asked, ids: asked.ids.map(knownForm) }, { json, toTerminal });
     case "publish":
       return publish(desk, voice, knownForm(asked.id));
     case "withdraw": {

@@ -4,7 +4,11 @@ import { createVoice } from "./voice.ts";
 
 function record(json: boolean) {
   const heard = { out: "", problem: "" };
-  const voice = createVoice({ json, out: (text) => void (heard.out += text), problem: (text) => void (heard.problem += text) });
+  const voice = createVoice({
+    json,
+    out: (text) => void (heard.out += String(text)),
+    problem: (text) => void (heard.problem += text),
+  });
   return { heard, voice };
 }
 

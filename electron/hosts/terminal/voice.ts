@@ -6,6 +6,8 @@ export interface Voice {
   say(words: string, facts: unknown): void;
   /** Text as it is, whoever reads it. */
   sayPlainly(text: string): void;
+  /** A file, byte for byte, for the program behind the pipe. */
+  pipe(bytes: Uint8Array): void;
   /** Something worth knowing beside the answer. */
   mention(words: string): void;
   /** Why it could not be done. */
@@ -14,7 +16,7 @@ export interface Voice {
 
 interface VoiceParts {
   json: boolean;
-  out(text: string): void;
+  out(text: string | Uint8Array): void;
   problem(text: string): void;
 }
 
@@ -36,6 +38,7 @@ export function createVoice({ json, out, problem }: VoiceParts): Voice {
   return {
     say: (words, facts) => out(json ? line(JSON.stringify(facts)) : line(withoutControls(words))),
     sayPlainly: (text) => out(line(json ? text : withoutControls(text))),
+    pipe: (bytes) => out(bytes),
     mention: (words) => {
       if (!json) problem(line(withoutControls(words)));
     },

@@ -22,6 +22,9 @@ const STYLES = [
   "p[style-name='Intense Quote'] => blockquote > p:fresh",
   "p[style-name='Block Text'] => blockquote > p:fresh",
   "p[style-name='Quotations'] => blockquote > p:fresh",
+  // As the desk's own export has them; a caption without a picture before it stays a paragraph.
+  "p[style-name='Figure'] => figure:fresh",
+  "p[style-name='caption'] => figure > figcaption:fresh",
 ];
 const MOST_PICTURES = 500;
 

@@ -127,3 +127,33 @@ export function someStoryToWrite(story: Partial<Story> = {}, more: Partial<Story
     ...more,
   };
 }
+
+/** A story of which nothing is there yet. */
+export function bareStoryToWrite(): StoryToWrite {
+  return someStoryToWrite(
+    {
+      headline: "",
+      kicker: "",
+      standfirst: [],
+      tags: [],
+      dateline: "",
+      body: [],
+      leadPicture: undefined,
+      section: undefined,
+      access: "free",
+      revision: 0,
+    },
+    {
+      contributors: [],
+      slug: "",
+      address: undefined,
+      firstPublishedAt: undefined,
+      updatedAt: undefined,
+      pictureFiles: () => undefined,
+      moreFromAuthor: [],
+      similar: [],
+      corrections: [],
+      standing: "withheld",
+    },
+  );
+}

@@ -1,8 +1,7 @@
 import { distinctTags } from "../../../../shared/model/distinct-tags.ts";
 import { descriptionOf, newsArticle } from "../../../../shared/formats/json-ld.ts";
 import type { ArticleToWrite } from "../../../../shared/formats/json-ld.ts";
-import type { PictureFile } from "../../../../shared/formats/story-to-write.ts";
-import { publishedSizes } from "../../../../shared/model/picture-sizes.ts";
+import { sitePictureFiles } from "../../../../shared/formats/site-pictures.ts";
 import { machineTime } from "./dates.ts";
 import { authorPath, bylineOf, publicAddress, sectionOf } from "./edition.ts";
 import type { Edition, StoryOnSite } from "./edition.ts";
@@ -41,23 +40,9 @@ function articleOf(edition: Edition, { story, path, firstPublishedAt, updatedAt 
     address: publicAddress(paper, path),
     firstPublishedAt,
     updatedAt,
-    pictureFiles: (pictureId) => filesOnSite(edition, pictureId),
+    pictureFiles(pictureId) {
+      const picture = edition.pictures.get(pictureId);
+      return picture && sitePictureFiles(paper, picture);
+    },
   };
-}
-
-/** The copies of a picture on the site; undefined when the desk has lost it. */
-export function filesOnSite(
-  { paper, pictures }: Pick<Edition, "paper" | "pictures">,
-  pictureId: string,
-): PictureFile[] | undefined {
-  const picture = pictures.get(pictureId);
-  return (
-    picture &&
-    publishedSizes(picture).map(({ width, height }) => ({
-      address: publicAddress(paper, picturePath(picture, width, "webp")),
-      type: "image/webp",
-      width,
-      height,
-    }))
-  );
 }

@@ -3,18 +3,16 @@ import type { LineOfCopy } from "../../../../shared/model/copy.ts";
 import type { Picture } from "../../../../shared/model/picture.ts";
 import { publishedSizes } from "../../../../shared/model/picture-sizes.ts";
 import type { PictureSize } from "../../../../shared/model/picture-sizes.ts";
+import { picturePath } from "../../../../shared/model/addresses.ts";
 import { plainLine } from "./edition.ts";
 import type { Edition } from "./edition.ts";
 import { html, trusted } from "./markup.ts";
 import type { Markup } from "./markup.ts";
 
+export { picturePath } from "../../../../shared/model/addresses.ts";
+
 /** Width of the JPEG that stands for the picture where srcset or WebP is not known, and on social cards. */
 const PLAIN_WIDTH = 1200;
-
-/** Where a copy of a picture lies: named by content and width, so that it may be cached for ever. */
-export function picturePath(picture: Pick<Picture, "id">, width: number, format: "webp" | "jpeg"): string {
-  return `pictures/${picture.id.slice(0, 20)}-${width}.${format === "jpeg" ? "jpg" : "webp"}`;
-}
 
 /** Size of the plain JPEG. */
 export function plainSize(picture: Picture): PictureSize {
