@@ -60,6 +60,11 @@ export interface Target {
    * nothing is left behind.
    */
   remove(post: RemotePost, how: "withdraw" | "take-down" | "release", signal: AbortSignal): Promise<RemotePost | undefined>;
+  /**
+   * After a take-down: what the site lets nobody delete and readers can still get, a sentence each
+   * with what a person has to do. `post` is as it was found before. Left out where nothing remains.
+   */
+  remains?(post: RemotePost, signal: AbortSignal): Promise<string[]>;
   /** Makes a post that is due go live, where `abilities.needsVisit`. */
   visit?(post: RemotePost, signal: AbortSignal): Promise<void>;
   /**
