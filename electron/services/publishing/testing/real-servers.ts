@@ -26,6 +26,20 @@ export function wordpressServerOfTest(): WordpressServer | undefined {
   return factsIn(WORDPRESS_VARIABLE, wordpressServer);
 }
 
+const ghostServer = z.object({
+  url: z.string(),
+  adminApi: z.string(),
+  adminApiKey: z.string(),
+  staffAccessToken: z.string(),
+  owner: z.object({ id: z.string(), email: z.string(), password: z.string() }),
+});
+export type GhostServer = z.infer<typeof ghostServer>;
+
+/** Undefined where none was started. A line that is there and cannot be read is an error. */
+export function ghostServerOfTest(): GhostServer | undefined {
+  return factsIn(GHOST_VARIABLE, ghostServer);
+}
+
 function factsIn<Facts>(variable: string, schema: z.ZodType<Facts>): Facts | undefined {
   const line = process.env[variable];
   return line === undefined || line === "" ? undefined : schema.parse(JSON.parse(line));
