@@ -15,6 +15,7 @@ import { createPaperDesk, type PaperDesk } from "../services/paper/paper.ts";
 import { createPictures, type Pictures } from "../services/pictures/pictures.ts";
 import { createDeskTargets, type DeskTargets } from "../services/publishing/desk-targets.ts";
 import { createPublishing, type Publishing } from "../services/publishing/publishing.ts";
+import { createTargetSetUp, type TargetSetUp } from "../services/publishing/set-up-targets.ts";
 import { targetKinds as allKinds, type TargetKinds } from "../services/publishing/targets/target-kinds.ts";
 import { createFolderKind } from "../services/publishing/targets/folder/folder-kind.ts";
 import type { Queue } from "../services/publishing/queue/queue.ts";
@@ -40,6 +41,7 @@ export interface DeskServices {
   related: Related;
   publishing: Publishing;
   targets: DeskTargets;
+  targetSetUp: TargetSetUp;
   queue: Queue;
   vault: DeskVault;
   /** Loaded when first needed: reading Word files brings much code with it. */
@@ -122,6 +124,7 @@ export function buildServices(parts: ServiceParts): DeskServices {
   });
   const folder = createFolderKind({ site: publishing, session: DESK_SESSION, paper: paper.get, contributors: contributors.list });
   const targets = createDeskTargets({ database, clock, announce, vault, http, kinds: { ...kinds, folder } });
+  const targetSetUp = createTargetSetUp({ targets, vault, http, kinds });
   const queue = buildQueue({
     database,
     dataFolder,
@@ -190,6 +193,7 @@ export function buildServices(parts: ServiceParts): DeskServices {
     related,
     publishing,
     targets,
+    targetSetUp,
     queue,
     vault,
     manuscripts,

@@ -32,6 +32,8 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
     related,
     publishing,
     queue,
+    targets,
+    targetSetUp,
     vault,
     manuscripts: openManuscripts,
     exports: openExports,
@@ -148,6 +150,25 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
       preview: ready.publishing.preview.handler(({ input }) => ({
         src: `/preview/${publishing.preview(input.id, input.reader).path}`,
       })),
+    },
+    targets: {
+      list: ready.targets.list.handler(async () => {
+        // The system is asked for its vault only where a target may need it.
+        if (targets.list().length > 1) await vault.ready();
+        return targets.list();
+      }),
+      recognise: ready.targets.recognise.handler(({ input, signal }) => targetSetUp.recognise(input.address, signal)),
+      hostKey: ready.targets.hostKey.handler(async ({ input, signal }) => ({
+        hostKey: await targetSetUp.hostKey(input.host, input.port, signal),
+      })),
+      add: ready.targets.add.handler(({ input }) => targetSetUp.add(input)),
+      change: ready.targets.change.handler(({ input: { id, ...changes } }) => targetSetUp.change(id, changes)),
+      test: ready.targets.test.handler(({ input, signal }) => targetSetUp.test(input, signal)),
+      remove: ready.targets.remove.handler(async ({ input }) => {
+        await targets.remove(input.id);
+        return {};
+      }),
+      arrange: ready.targets.arrange.handler(({ input }) => targets.arrange(input.ids)),
     },
     vault: {
       state: ready.vault.state.handler(() => vaultOverview(vault)),

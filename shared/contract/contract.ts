@@ -8,6 +8,7 @@ import { publishingContract } from "./publishing.ts";
 import { queueContract } from "./queue.ts";
 import { relatedContract } from "./related.ts";
 import { storiesContract } from "./stories.ts";
+import { targetsContract } from "./targets.ts";
 import { vaultContract } from "./vault.ts";
 
 /** Every call and event of the desk, over whichever host carries it. */
@@ -21,6 +22,7 @@ export const contract = {
   publishing: publishingContract,
   queue: queueContract,
   paper: paperContract,
+  targets: targetsContract,
   vault: vaultContract,
   exports: exportsContract,
 };

@@ -8,7 +8,10 @@ export type TargetKindName = (typeof TARGET_KINDS)[number];
 export const FOLDER_TARGET_ID = "folder";
 export const targetIdSchema = z.union([z.literal(FOLDER_TARGET_ID), z.uuid()]);
 
-const webAddress = z.url({ protocol: /^https?$/ }).max(2000);
+const webAddress = z
+  .url({ protocol: /^https?$/ })
+  .max(2000)
+  .refine((address) => !/^https?:\/*[^/?#]*@/i.test(address), "Leave user name and password out of the address");
 /** Contributor ids of the desk to ids of the site's users, set by hand; others are found by e-mail or name. */
 const authors = z.record(z.uuid(), z.string().max(200));
 

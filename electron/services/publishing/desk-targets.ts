@@ -1,16 +1,17 @@
 import { v7 } from "uuid";
 import { Failure } from "../../../shared/contract/failure.ts";
 import { FOLDER_TARGET_ID, targetSettingsSchema } from "../../../shared/model/target.ts";
-import type { Abilities, DeskTarget, TargetKindName } from "../../../shared/model/target.ts";
+import type { Abilities, DeskTarget, TargetKindName, TargetSettings } from "../../../shared/model/target.ts";
 import type { Announce } from "../../ports/announce.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Database, SqlRow } from "../../ports/database.ts";
 import type { Http } from "../../ports/http.ts";
 import type { Vault } from "../../ports/vault.ts";
 import { isSameServer, isSameSite } from "./targets/same-site.ts";
-import type { Connection, Target } from "./targets/target.ts";
+import type { Connection, Target, TargetMemory } from "./targets/target.ts";
 import type { TargetKinds } from "./targets/target-kinds.ts";
-import { createTargetMemory, forgetTargetMemory } from "./targets/target-memory.ts";
+import { createSecretMask } from "./targets/secret-mask.ts";
+import { createPassingMemory, createTargetMemory, forgetTargetMemory } from "./targets/target-memory.ts";
 
 /** What the folder is called in lists. */
 const FOLDER_NAME = "Site folder";
@@ -40,6 +41,8 @@ export interface DeskTargets {
   abilitiesOf(kind: TargetKindName): Abilities;
   /** Ready to be asked; asks nobody yet. Fails with `not-found`. */
   connect(id: string): Target;
+  /** The same with settings and a secret that are not kept yet; what it learns is forgotten. */
+  connectTo(settings: TargetSettings, secret: () => Promise<string>): Target;
 }
 
 export interface DeskTargetsParts {
@@ -101,6 +104,16 @@ export function createDeskTargets({ database, clock, announce, vault, http, kind
     if (taken) throw new Failure("bad-input", `Another target is called “${name}”. Give this one a name of its own.`);
   };
 
+  const connected = (settings: TargetSettings, read: () => Promise<string>, memory: TargetMemory): Target => {
+    const mask = createSecretMask();
+    const secret = async (): Promise<string> => {
+      const given = await read();
+      mask.hide(given);
+      return given;
+    };
+    return connectAs(kinds, { settings, secret, http: mask.over(http), memory, now });
+  };
+
   return {
     list,
     get,
@@ -144,7 +157,8 @@ export function createDeskTargets({ database, clock, announce, vault, http, kind
     async remove(id) {
       refuseFolder(id);
       get(id);
-      await vault.remove(id);
+      // A damaged vault gives nothing away, and keeps nobody from removing a target.
+      if (vault.state().kind !== "damaged") await vault.remove(id);
       database.transaction(() => {
         database.run("UPDATE targets SET removed_at = ? WHERE id = ? AND removed_at IS NULL", now(), id);
         forgetTargetMemory(database, id);
@@ -162,9 +176,9 @@ export function createDeskTargets({ database, clock, announce, vault, http, kind
     abilitiesOf: (kind) => kindOf(kinds, kind).abilities,
     connect(id) {
       const { settings } = get(id);
-      const memory = createTargetMemory(database, id);
-      return connectAs(kinds, { settings, secret: () => vault.read(id), http, memory, now });
+      return connected(settings, () => vault.read(id), createTargetMemory(database, id));
     },
+    connectTo: (settings, secret) => connected(settings, secret, createPassingMemory()),
   };
 }
 

@@ -21,6 +21,12 @@ export function createTargetMemory(database: Database, targetId: string): Target
   };
 }
 
+/** For a target that is only tried: what it learns goes with it. */
+export function createPassingMemory(): TargetMemory {
+  const kept = new Map<string, string>();
+  return { get: (key) => kept.get(key), set: (key, value) => void kept.set(key, value), forget: (key) => void kept.delete(key) };
+}
+
 /** Forgets all of it: the site is gone, or is another. */
 export function forgetTargetMemory(database: Database, targetId: string): void {
   database.run("DELETE FROM target_memory WHERE target_id = ?", targetId);

@@ -103,5 +103,7 @@ export interface TargetKind<Kind extends TargetKindName> {
    * Sends no credentials. Undefined when it is not, or does not answer.
    */
   recognise?(address: string, http: Http, signal: AbortSignal): Promise<{ site: string; address: string } | undefined>;
+  /** The host key the server shows, "SHA256:…", where there is one to be agreed to. Sends no credentials. */
+  hostKey?(host: string, port: number, signal: AbortSignal): Promise<string>;
   connect(connection: Connection<Kind>): Target;
 }
