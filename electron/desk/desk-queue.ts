@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Correction } from "../../shared/model/correction.ts";
 import type { Profile } from "../../shared/model/profile.ts";
 import type { Announce } from "../ports/announce.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -33,6 +34,7 @@ export interface DeskQueueParts {
   contributors: Contributors;
   publishing: Publishing;
   targets: DeskTargets;
+  corrections(storyId: string): readonly Correction[];
 }
 
 const HELD = "Another Standfirst is sending to this target.";
@@ -53,7 +55,7 @@ export function buildQueue(parts: DeskQueueParts): Queue {
     keepPassed: (storyId) => history.keepPassed(storyId, profile().name),
     paper: parts.paper.get,
     contributors: parts.contributors.list,
-    corrections: () => [],
+    corrections: parts.corrections,
     checklist: publishing.checklist,
     folderAddress: publishing.standsAt,
     targets: () =>

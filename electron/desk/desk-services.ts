@@ -8,6 +8,7 @@ import type { SystemSeal } from "../ports/system-seal.ts";
 import type { SettingsFile } from "../ports/settings-file.ts";
 import { createContributors, type Contributors } from "../services/contributors/contributors.ts";
 import type { Exports } from "../services/exports/exports.ts";
+import { createCorrections, type Corrections } from "../services/corrections/corrections.ts";
 import { createHistory, type History } from "../services/history/history.ts";
 import type { Manuscripts } from "../services/manuscripts/manuscripts.ts";
 import type { Newsroom } from "../services/newsroom/newsroom.ts";
@@ -43,6 +44,7 @@ export interface DeskServices {
   targets: DeskTargets;
   targetSetUp: TargetSetUp;
   queue: Queue;
+  corrections: Corrections;
   vault: DeskVault;
   /** Loaded when first needed: reading Word files brings much code with it. */
   manuscripts: () => Promise<Manuscripts>;
@@ -108,6 +110,7 @@ export function buildServices(parts: ServiceParts): DeskServices {
     pictures,
     paper: paper.get,
     contributors: contributors.list,
+    corrections: (storyId) => corrections.list(storyId),
     siteFolder: () => settings.siteFolder().inUse,
     holdSite: () => waitToHoldFile(join(dataFolder, "site.lock"), dataFolder, SITE_IN_USE, SITE_PATIENCE),
   });
@@ -141,6 +144,15 @@ export function buildServices(parts: ServiceParts): DeskServices {
     contributors,
     publishing,
     targets,
+    corrections: (storyId) => corrections.list(storyId),
+  });
+  const corrections: Corrections = createCorrections({
+    database,
+    clock,
+    announce,
+    story: stories.get,
+    passed: (id) => queue.passed(id) ?? (publishing.standsAt(id) === undefined ? undefined : publishing.passed(id)),
+    name: () => profile().name,
   });
   const manuscripts = async (): Promise<Manuscripts> => {
     const { createManuscripts } = await import("../services/manuscripts/manuscripts.ts");
@@ -195,6 +207,7 @@ export function buildServices(parts: ServiceParts): DeskServices {
     targets,
     targetSetUp,
     queue,
+    corrections,
     vault,
     manuscripts,
     exports: openExports,

@@ -6,6 +6,7 @@ import { FOLDER_TARGET_ID } from "../../shared/model/target.ts";
 import type { Log } from "../ports/log.ts";
 import type { Publishing } from "../services/publishing/publishing.ts";
 import { beginDesk } from "./begin-desk.ts";
+import { correctStory } from "./correct-story.ts";
 import { errorForWire } from "./boundary.ts";
 import { deskState, requireReady, type DeskFacts } from "./desk-phase.ts";
 import type { DeskServices } from "./desk-services.ts";
@@ -34,6 +35,7 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
     queue,
     targets,
     targetSetUp,
+    corrections,
     vault,
     manuscripts: openManuscripts,
     exports: openExports,
@@ -139,6 +141,15 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
       receipts: ready.queue.receipts.handler(({ input }) => queue.receipts(input.storyId)),
       checkAgain: ready.queue.checkAgain.handler(({ input }) => queue.checkAgain(input.storyId, input.targetId)),
       posts: ready.queue.posts.handler(({ input }) => queue.posts(input.storyId)),
+    },
+    corrections: {
+      list: ready.corrections.list.handler(({ input }) => corrections.list(input.storyId)),
+      draft: ready.corrections.draft.handler(({ input }) => ({ text: corrections.draft(input.storyId) })),
+      add: ready.corrections.add.handler(({ input, context }) => correctStory(services, input, context.session)),
+      takeBack: ready.corrections.takeBack.handler(({ input }) => {
+        corrections.takeBack(input.id);
+        return {};
+      }),
     },
     publishing: {
       checklist: ready.publishing.checklist.handler(({ input }) => publishing.checklist(input.id)),

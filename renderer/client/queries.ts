@@ -12,6 +12,8 @@ export const queryKeys = {
   publications: ["publication"] as const,
   publication: (storyId: string) => ["publication", storyId] as const,
   queue: ["queue"] as const,
+  corrections: (storyId: string) => ["corrections", storyId] as const,
+  correctionDraft: (storyId: string) => ["correction-draft", storyId] as const,
   wholeQueue: ["queue", "whole"] as const,
   differences: (deliveryId: string) => ["differences", deliveryId] as const,
   losses: (storyId: string, targetId: string) => ["losses", storyId, targetId] as const,
@@ -42,6 +44,8 @@ export function queriesOutOfDate(event: DeskEvent): QueryKey[] {
       return [queryKeys.publication(event.storyId), queryKeys.related];
     case "deliveryDidChange":
       return [queryKeys.queue];
+    case "correctionsDidChange":
+      return [queryKeys.corrections(event.storyId)];
     case "targetsDidChange":
       return [queryKeys.targets];
     case "vaultDidChange":

@@ -1,4 +1,5 @@
 import { contributorsContract } from "./contributors.ts";
+import { correctionsContract } from "./corrections.ts";
 import { deskContract } from "./desk.ts";
 import { exportsContract } from "./exports.ts";
 import { manuscriptsContract } from "./manuscripts.ts";
@@ -21,6 +22,7 @@ export const contract = {
   related: relatedContract,
   publishing: publishingContract,
   queue: queueContract,
+  corrections: correctionsContract,
   paper: paperContract,
   targets: targetsContract,
   vault: vaultContract,

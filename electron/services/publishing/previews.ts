@@ -62,7 +62,7 @@ export function createPreviews(parts: PublishingParts, assetsOf: (paper: Paper) 
           return picture;
         },
       };
-      const edition = editionOf({ paper, contributors: parts.contributors(), assets }, pictures);
+      const edition = editionOf({ paper, contributors: parts.contributors(), assets, corrections: parts.corrections }, pictures);
       const html = storyPage(
         edition,
         {

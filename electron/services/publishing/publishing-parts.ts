@@ -1,6 +1,7 @@
 import type { Card } from "../../../shared/contract/related.ts";
 import type { AuthorCard } from "../../../shared/model/cards.ts";
 import type { Contributor } from "../../../shared/model/contributor.ts";
+import type { Correction } from "../../../shared/model/correction.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import type { Pick, Story } from "../../../shared/model/story.ts";
 import type { Announce } from "../../ports/announce.ts";
@@ -35,6 +36,8 @@ export interface PublishingParts {
   pictures: SitePictures;
   paper(): Paper;
   contributors(): readonly Contributor[];
+  /** What was put right in a story after its publication, newest first. */
+  corrections(storyId: string): readonly Correction[];
   /** Folder the site is published to. */
   siteFolder(): string;
   /**

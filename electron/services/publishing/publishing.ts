@@ -228,6 +228,8 @@ export function createPublishing(parts: PublishingParts): Publishing {
     const before = publications.find(snapshot.id);
     const passed = before?.state === "published" ? publications.snapshot(snapshot.id) : undefined;
     if (!before || !passed) return false;
+    // A correction is on the page without a word of the copy having changed.
+    if (parts.corrections(snapshot.id).some(({ madeAt }) => madeAt > before.updatedAt)) return false;
     return [before.revision, passed.revision].includes(snapshot.revision) && sameCopy(passed, snapshot);
   }
 

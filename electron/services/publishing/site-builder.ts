@@ -51,6 +51,7 @@ export function createSiteBuilder(
           standing: about ? [...others, about] : others,
           assets: assetsOf(paper),
           pictures: parts.pictures,
+          corrections: parts.corrections,
         }),
       );
     },

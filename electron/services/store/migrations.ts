@@ -198,4 +198,18 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TRIGGER evidence_stays BEFORE UPDATE ON evidence BEGIN SELECT RAISE(ABORT, 'evidence never changes'); END;
   CREATE TRIGGER evidence_is_kept BEFORE DELETE ON evidence BEGIN SELECT RAISE(ABORT, 'evidence is kept'); END;
   `,
+  // What was put right after publication. One that is taken back stays, with who took it back.
+  `
+  CREATE TABLE corrections (
+    id TEXT PRIMARY KEY,
+    story_id TEXT NOT NULL,
+    kind TEXT NOT NULL,                      -- 'correction' or 'clarification'
+    text TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    made_by TEXT NOT NULL,
+    taken_back_at TEXT,
+    taken_back_by TEXT
+  ) STRICT;
+  CREATE INDEX corrections_of_story ON corrections (story_id, made_at DESC);
+  `,
 ];

@@ -1,3 +1,4 @@
+import type { Correction } from "../../../../shared/model/correction.ts";
 import type { Contributor } from "../../../../shared/model/contributor.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
 import type { Picture } from "../../../../shared/model/picture.ts";
@@ -15,6 +16,8 @@ export interface Edition {
   paper: Paper;
   contributors: ReadonlyMap<string, Contributor>;
   pictures: Pick<ReadonlyMap<string, Picture>, "get">;
+  /** What was put right in a story after its publication, newest first. */
+  corrections(storyId: string): readonly Correction[];
   assets: { style: string; meter: string; serif: string };
 }
 

@@ -10,6 +10,7 @@ const edition: Edition = {
   contributors: new Map([[JOY.id, JOY]]),
   pictures: new Map([[DEPOT_ID, somePicture(DEPOT_ID)]]),
   assets: { style: "assets/site-1.css", meter: "assets/meter-1.js", serif: "assets/serif-1.woff2" },
+  corrections: () => [],
 };
 const FEATURES = { id: "features", name: "Features", slug: "features" };
 

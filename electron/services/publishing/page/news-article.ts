@@ -40,6 +40,7 @@ function articleOf(edition: Edition, { story, path, firstPublishedAt, updatedAt 
     address: publicAddress(paper, path),
     firstPublishedAt,
     updatedAt,
+    corrections: edition.corrections(story.id),
     pictureFiles(pictureId) {
       const picture = edition.pictures.get(pictureId);
       return picture && sitePictureFiles(paper, picture);

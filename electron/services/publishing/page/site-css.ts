@@ -82,6 +82,9 @@ figcaption{margin-top:8px;font:400 13.5px/1.45 var(--sans);color:var(--ink-2)}
 .dateline{font:600 .82em/1 var(--sans);letter-spacing:.02em}
 
 .appeal,.limit{font-family:var(--sans)}
+.corrections{max-width:660px;margin:32px auto 0;padding-top:16px;border-top:1px solid var(--rule);font:15px/1.5 var(--sans)}
+.corrections h2{margin:0 0 8px;font:700 17px/1.3 var(--sans)}
+.corrections p{margin:0 0 8px}
 .appeal{margin:32px 0;padding:20px;background:var(--wash);border-top:3px solid var(--accent)}
 .text .appeal h2{margin:0 0 4px;font:700 21px/1.3 var(--serif)}
 .text .appeal p,.text .limit p{margin:0;font-size:15px;line-height:1.5}

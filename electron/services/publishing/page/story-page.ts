@@ -5,6 +5,7 @@ import { lineHtml } from "../../../../shared/editor/html-out.ts";
 import type { Card } from "../../../../shared/contract/related.ts";
 import type { Contributor } from "../../../../shared/model/contributor.ts";
 import { cardList, sectionLink } from "./card-list.ts";
+import { correctionsMarkup } from "./corrections-markup.ts";
 import { dayInWords, machineTime, timeInWords } from "./dates.ts";
 import { authorPath, bylineOf, plainLine, rootFrom } from "./edition.ts";
 import type { Edition, StoryOnSite } from "./edition.ts";
@@ -45,6 +46,7 @@ ${leadFigure(edition, root, parts)}
 <div class="text">
 ${storyText(edition, root, story, reader)}
 </div>
+${correctionsMarkup(edition.corrections(story.id), paper.timeZone)}
 </article>
 ${cardList(edition, root, { id: "more-from-author", heading: author ? html`<a href="${root}${authorPath(author)}">${more}</a>` : more, cards: parts.moreFromAuthor })}
 ${cardList(edition, root, { id: "similar-stories", heading: paper.headings.similar.trim() || "Similar stories", cards: parts.similar })}`;

@@ -50,6 +50,8 @@ export interface Queue {
   receipts(storyId: string): Receipt[];
   checkAgain(storyId: string, targetId: string): Promise<Receipt>;
   posts(storyId: string): StandingPost[];
+  /** The story as it stands live on some target, the newest that does; undefined when it stands on none. */
+  passed(storyId: string): Story | undefined;
   /** What stands on a target now, asked of the site. */
   lookUp(storyId: string, targetId: string): Promise<RemotePost | undefined>;
   /** Looks for work now: at the start, after another process wrote, after the vault was opened. */
@@ -333,6 +335,11 @@ export function createQueue(parts: QueueParts): Queue {
           ...(state === "held" && post.heldUntil !== undefined ? { heldUntil: post.heldUntil } : {}),
         };
       }),
+    passed: (storyId) =>
+      posts
+        .of(storyId)
+        .filter(({ state }) => state === "live")
+        .toSorted((one, other) => other.revision - one.revision)[0]?.snapshot,
     lookUp,
     wake: deliverer.wake,
     idle: deliverer.idle,

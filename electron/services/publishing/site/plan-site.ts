@@ -2,6 +2,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import { authorCards, cardOf } from "../../../../shared/model/cards.ts";
 import { publishedSizes } from "../../../../shared/model/picture-sizes.ts";
 import type { Contributor } from "../../../../shared/model/contributor.ts";
+import type { Correction } from "../../../../shared/model/correction.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
 import type { Picture } from "../../../../shared/model/picture.ts";
 import type { Story } from "../../../../shared/model/story.ts";
@@ -28,6 +29,7 @@ export interface SiteParts {
   standing: readonly Standing[];
   assets: SiteAssets;
   pictures: SitePictures;
+  corrections(storyId: string): readonly Correction[];
 }
 
 /** Notes which pictures the pages ask for: those are published, and no other. */
@@ -73,12 +75,16 @@ export async function* planSite(parts: SiteParts): AsyncGenerator<SiteFile> {
   for (const picture of noted.used.values()) yield* pictureFiles(parts.pictures, picture);
 }
 
-export function editionOf(parts: Pick<SiteParts, "paper" | "contributors" | "assets">, pictures: Edition["pictures"]): Edition {
+export function editionOf(
+  parts: Pick<SiteParts, "paper" | "contributors" | "assets" | "corrections">,
+  pictures: Edition["pictures"],
+): Edition {
   return {
     paper: parts.paper,
     contributors: new Map(parts.contributors.map((each) => [each.id, each])),
     pictures,
     assets: parts.assets.names,
+    corrections: parts.corrections,
   };
 }
 

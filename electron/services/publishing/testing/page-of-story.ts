@@ -1,4 +1,5 @@
 import type { Card } from "../../../../shared/contract/related.ts";
+import type { Correction } from "../../../../shared/model/correction.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
 import type { Story } from "../../../../shared/model/story.ts";
 import { attribute, pageTree, rawText, text } from "./page-tree.ts";
@@ -11,7 +12,7 @@ import type { PageReader } from "../page/story-text.ts";
 
 export const PATH = "features/2026/03/wards/";
 
-export function edition(paper: Partial<Paper> = {}): Edition {
+export function edition(paper: Partial<Paper> = {}, corrections: readonly Correction[] = []): Edition {
   return {
     paper: somePaper(paper),
     contributors: new Map([JOY, TOM].map((each) => [each.id, each])),
@@ -19,6 +20,7 @@ export function edition(paper: Partial<Paper> = {}): Edition {
       [somePicture(WARD_ID), somePicture(DEPOT_ID, { width: 1000, height: 1500 })].map((each) => [each.id, each]),
     ),
     assets: { style: "assets/site-1.css", meter: "assets/meter-1.js", serif: "assets/serif-1.woff2" },
+    corrections: () => corrections,
   };
 }
 
@@ -27,11 +29,12 @@ export interface Wishes {
   paper?: Partial<Paper>;
   parts?: Partial<StoryPageParts>;
   reader?: PageReader;
+  corrections?: readonly Correction[];
 }
 
-export function htmlOf({ story, paper, parts, reader }: Wishes = {}): string {
+export function htmlOf({ story, paper, parts, reader, corrections }: Wishes = {}): string {
   return storyPage(
-    edition(paper),
+    edition(paper, corrections),
     {
       story: someStory(story),
       path: PATH,

@@ -72,6 +72,7 @@ export function openTestDesk(folder: string, more: Partial<PublishingParts> = {}
     pictures,
     paper: () => desk.paper,
     contributors: () => [JOY, TOM],
+    corrections: () => [],
     siteFolder: () => site,
     holdSite: () => waitToHoldFile(join(folder, "site.lock"), folder, "Somebody else is publishing.", 10_000),
     ...more,
