@@ -2,6 +2,9 @@ import { lazy, Suspense } from "react";
 import type { ReactElement } from "react";
 import type { OpenedStory } from "../../features/desk-list/use-desk-actions.ts";
 
+const CorrectDialog = lazy(() =>
+  import("../../features/publish/correct-dialog.tsx").then((part) => ({ default: part.CorrectDialog })),
+);
 const Palette = lazy(() => import("../../features/palette/palette.tsx").then((part) => ({ default: part.Palette })));
 const PersonDialog = lazy(() =>
   import("../../features/person/person-dialog.tsx").then((part) => ({ default: part.PersonDialog })),
@@ -23,7 +26,7 @@ const WithdrawDialog = lazy(() =>
 /** What lies over the desk, one at a time. */
 export type Overlay =
   | { kind: "palette" | "person" | "queue" | "settings" }
-  | { kind: "preview" | "publish" | "withdraw"; storyId: string };
+  | { kind: "correct" | "preview" | "publish" | "withdraw"; storyId: string };
 
 interface OverlaysProps {
   overlay: Overlay | undefined;
@@ -45,6 +48,8 @@ export function Overlays({ overlay, onClose, onField, onOpenStory }: OverlaysPro
         return <QueueDialog onClose={onClose} />;
       case "settings":
         return <SettingsDialog onClose={onClose} />;
+      case "correct":
+        return <CorrectDialog storyId={overlay.storyId} onClose={onClose} />;
       case "preview":
         return <PreviewDialog storyId={overlay.storyId} onClose={onClose} />;
       case "publish":

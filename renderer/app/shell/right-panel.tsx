@@ -20,10 +20,11 @@ interface RightPanelProps {
   onPanel(panel: Panel): void;
   onField(field: string): void;
   onChecklist(): void;
+  onCorrect(): void;
 }
 
 /** One panel at a time, about the story in the middle. */
-export function RightPanel({ storyId, panel, onPanel, onField, onChecklist }: RightPanelProps): ReactElement {
+export function RightPanel({ storyId, panel, onPanel, onField, onChecklist, onCorrect }: RightPanelProps): ReactElement {
   const tabs = useRef<HTMLDivElement>(null);
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -76,6 +77,6 @@ export function RightPanel({ storyId, panel, onPanel, onField, onChecklist }: Ri
   function content(id: string): ReactElement {
     if (panel === "checks") return <ChecksPanel key={id} storyId={id} onField={onField} />;
     if (panel === "pictures") return <PicturesPanel key={id} storyId={id} onField={onField} />;
-    return <PublishPanel key={id} storyId={id} onChecklist={onChecklist} />;
+    return <PublishPanel key={id} storyId={id} onChecklist={onChecklist} onCorrect={onCorrect} />;
   }
 }

@@ -103,6 +103,7 @@ export function Shell(): ReactElement {
       onPanel={setPanel}
       onField={goToField}
       onChecklist={() => active !== undefined && setOverlay({ kind: "publish", storyId: active })}
+      onCorrect={() => active !== undefined && setOverlay({ kind: "correct", storyId: active })}
     />
   );
 

@@ -29,6 +29,13 @@ export function useShellActions({ tabs, onDuplicate, onOverlay, onPanel }: Shell
           },
           { id: "story.duplicate", title: "Duplicate", group: "Story", words: "copy", run: () => onDuplicate(active) },
           {
+            id: "story.correct",
+            title: "Correct",
+            group: "Story",
+            words: "correction clarification published page mistake",
+            run: () => onOverlay({ kind: "correct", storyId: active }),
+          },
+          {
             id: "panel.checks",
             title: "Checks",
             group: "Go to",

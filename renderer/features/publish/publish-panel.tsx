@@ -16,6 +16,8 @@ interface PublishPanelProps {
   storyId: string;
   /** Opens the checklist. */
   onChecklist(): void;
+  /** Opens what says on the page what was put right. */
+  onCorrect(): void;
 }
 
 function factsOf({ status, revision, embargo, access }: Story): Pick<Story, "status" | "revision" | "embargo" | "access"> {
@@ -23,7 +25,7 @@ function factsOf({ status, revision, embargo, access }: Story): Pick<Story, "sta
 }
 
 /** Where the story stands: its status, its page, and what readers do not see yet. */
-export function PublishPanel({ storyId, onChecklist }: PublishPanelProps): ReactElement | undefined {
+export function PublishPanel({ storyId, onChecklist, onCorrect }: PublishPanelProps): ReactElement | undefined {
   const { paper } = useReadyDesk();
   const { data: publication } = usePublication(storyId);
   const story = useLiveStory(storyId, factsOf);
@@ -65,8 +67,9 @@ export function PublishPanel({ storyId, onChecklist }: PublishPanelProps): React
       </p>
       <div className={styles.buttons}>
         <Button tone={isBehind ? "primary" : "plain"} onClick={onChecklist}>
-          Open the checklist
+          {isUp ? "Update" : "Open the checklist"}
         </Button>
+        {isUp && <Button onClick={onCorrect}>Correct</Button>}
         {publication !== null && <ViewPage address={publication.viewAt} />}
       </div>
       <Suspense>
