@@ -1,7 +1,7 @@
 import { Failure } from "../../shared/contract/failure.ts";
 import type { Correction } from "../../shared/model/correction.ts";
 import type { Delivery } from "../../shared/model/delivery.ts";
-import { FOLDER_TARGET_ID } from "../../shared/model/target.ts";
+import { FOLDER_TARGET_ID } from "../../shared/model/folder-target.ts";
 import type { DeskServices } from "./desk-services.ts";
 
 type Correcting = Pick<Correction, "storyId" | "kind" | "text"> & { showsUpdated: boolean };

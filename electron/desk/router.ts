@@ -2,7 +2,7 @@ import { implement } from "@orpc/server";
 import { contract } from "../../shared/contract/contract.ts";
 import { Failure, isFailure } from "../../shared/contract/failure.ts";
 import type { Publication } from "../../shared/contract/publishing.ts";
-import { FOLDER_TARGET_ID } from "../../shared/model/target.ts";
+import { FOLDER_TARGET_ID } from "../../shared/model/folder-target.ts";
 import type { Log } from "../ports/log.ts";
 import type { Publishing } from "../services/publishing/publishing.ts";
 import { beginDesk } from "./begin-desk.ts";

@@ -1,11 +1,10 @@
 import { z } from "zod";
+import { FOLDER_TARGET_ID } from "./folder-target.ts";
 
 /** What a story can be sent to. Each kind is a folder under `electron/services/publishing/targets/`. */
 export const TARGET_KINDS = ["folder", "wordpress", "ghost", "sftp", "outlet"] as const;
 export type TargetKindName = (typeof TARGET_KINDS)[number];
 
-/** The target every desk has: the paper's own site, as a folder. It is never added or removed. */
-export const FOLDER_TARGET_ID = "folder";
 export const targetIdSchema = z.union([z.literal(FOLDER_TARGET_ID), z.uuid()]);
 
 const webAddress = z

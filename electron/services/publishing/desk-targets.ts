@@ -1,6 +1,7 @@
 import { v7 } from "uuid";
 import { Failure } from "../../../shared/contract/failure.ts";
-import { FOLDER_TARGET_ID, targetSettingsSchema } from "../../../shared/model/target.ts";
+import { FOLDER_TARGET_ID } from "../../../shared/model/folder-target.ts";
+import { targetSettingsSchema } from "../../../shared/model/target.ts";
 import type { Abilities, DeskTarget, TargetKindName, TargetSettings } from "../../../shared/model/target.ts";
 import type { Announce } from "../../ports/announce.ts";
 import type { Clock } from "../../ports/clock.ts";

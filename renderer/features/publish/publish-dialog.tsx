@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { ReactElement } from "react";
-import { FOLDER_TARGET_ID } from "../../../shared/model/target.ts";
+import { FOLDER_TARGET_ID } from "../../../shared/model/folder-target.ts";
 import type { Delivery } from "../../../shared/model/delivery.ts";
 import { sayFailure } from "../../client/notices.tsx";
 import { useChecklist } from "../../client/use-checklist.ts";

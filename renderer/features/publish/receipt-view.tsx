@@ -24,12 +24,12 @@ export function ReceiptView({ receipt, onCheckAgain }: ReceiptViewProps): ReactE
           {receipt.targetName}, {shortTime(receipt.madeAt, paper.timeZone)} · version {receipt.version.slice(0, 8)}
         </p>
       </header>
-      {differing.map((each, number) => (
-        <Differing key={`${each.what} ${number}`} comparison={each} />
+      {differing.map((each) => (
+        <Differing key={`${each.what} ${each.passed}`} comparison={each} />
       ))}
       <ul role="list" className={styles.rows} aria-label="Compared">
-        {quiet.map(({ what, outcome }, number) => (
-          <li key={`${what} ${number}`} className={styles.row} data-outcome={outcome}>
+        {quiet.map(({ what, outcome, passed }) => (
+          <li key={`${what} ${passed}`} className={styles.row} data-outcome={outcome}>
             {outcome === "same" ? <Tick size={13} aria-hidden="true" /> : <Minus size={13} aria-hidden="true" />}
             <span>
               {what}

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { ReactElement } from "react";
-import { FOLDER_TARGET_ID } from "../../../shared/model/target.ts";
+import { FOLDER_TARGET_ID } from "../../../shared/model/folder-target.ts";
 import { usePublication } from "../../client/use-publication.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";

@@ -3,7 +3,7 @@ import { OPEN_STATES } from "../../../../shared/model/delivery.ts";
 import type { Deed, Delivery, Difference, Receipt, StandingPost } from "../../../../shared/model/delivery.ts";
 import { rightToMove } from "../../../../shared/model/rights.ts";
 import type { Story } from "../../../../shared/model/story.ts";
-import { FOLDER_TARGET_ID } from "../../../../shared/model/target.ts";
+import { FOLDER_TARGET_ID } from "../../../../shared/model/folder-target.ts";
 import type { RemotePost } from "../targets/target.ts";
 import { addressToRead, lookAtPage } from "./check-delivery.ts";
 import { differencesOf } from "./copy-fields.ts";
