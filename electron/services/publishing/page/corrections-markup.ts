@@ -1,5 +1,5 @@
 import type { Correction } from "../../../../shared/model/correction.ts";
-import { dayInWords, machineTime } from "./dates.ts";
+import { dateInWords, machineTime } from "./dates.ts";
 import { html } from "./markup.ts";
 import type { Markup } from "./markup.ts";
 
@@ -15,7 +15,7 @@ export function correctionsMarkup(corrections: readonly Correction[], timeZone: 
         ({ kind, text, madeAt }) => html`
           <p>
             <strong
-              >${LABELS[kind]}, <time datetime="${machineTime(madeAt, timeZone)}">${dayInWords(madeAt, timeZone)}</time>:</strong
+              >${LABELS[kind]}, <time datetime="${machineTime(madeAt, timeZone)}">${dateInWords(madeAt, timeZone)}</time>:</strong
             >
             ${text}
           </p>
