@@ -37,6 +37,8 @@ interface FakeDesk {
   story: Story;
   holder: { session: string; name: string };
   failure: Failure | undefined;
+  /** A check-out is answered after this. */
+  beforeCheckOut: Promise<void> | undefined;
   calls: string[];
 }
 
@@ -71,11 +73,20 @@ function deskWithStory(): FakeDesk {
     changedAt: AT,
     changedBy: "Ada",
   };
-  const desk: FakeDesk = { client: {} as DeskClient, id, story, holder: ADA, failure: undefined, calls: [] };
+  const desk: FakeDesk = {
+    client: {} as DeskClient,
+    id,
+    story,
+    holder: ADA,
+    failure: undefined,
+    beforeCheckOut: undefined,
+    calls: [],
+  };
   const stories = {
     checkOut: async () => {
       desk.calls.push("checkOut");
-      return { mine: desk.holder === ADA, holder: desk.holder };
+      await desk.beforeCheckOut;
+      return { mine: desk.holder.name === ADA.name, holder: desk.holder };
     },
     checkIn: async () => {
       desk.calls.push("checkIn");
@@ -214,6 +225,47 @@ it("is written on where the one who asked for it went away before it was handed 
   await releaseStory(desk.id);
 });
 
+it("is saved after a restart of the desk, also where the news of its check-out is here before the new session", async () => {
+  const desk = deskWithStory();
+  const story = await acquireStory(desk.client, "ada", desk.id);
+  story.bodyIsReady(editorOf(story.body()));
+  desk.failure = new Failure("no-connection", "The desk does not answer.");
+  story.write({ headline: "Written while it was away" });
+  await settled();
+
+  desk.failure = undefined;
+  desk.holder = { ...ADA, session: "ada again" };
+  const answer = Promise.withResolvers<void>();
+  desk.beforeCheckOut = answer.promise;
+  resumeAll("ada");
+  await vi.advanceTimersByTimeAsync(0);
+  hearInAll({ kind: "checkOutDidMove", storyId: desk.id, holder: desk.holder });
+  answer.resolve();
+  await settled();
+  expect(story.snapshot()).toMatchObject({ lostCopy: undefined, heldElsewhere: undefined, saveState: { kind: "saved" } });
+  expect(desk.story.headline).toBe("Written while it was away");
+  hearInAll(taken(desk));
+  expect(story.snapshot().heldElsewhere).toEqual({ name: "Ines" });
+  desk.holder = INES;
+  await releaseStory(desk.id);
+});
+
+it("reads along where somebody took the story while its check-out was answered", async () => {
+  const desk = deskWithStory();
+  const story = await acquireStory(desk.client, "ada", desk.id);
+  story.bodyIsReady(editorOf(story.body()));
+  const answer = Promise.withResolvers<void>();
+  desk.beforeCheckOut = answer.promise;
+  resumeAll("ada");
+  await vi.advanceTimersByTimeAsync(0);
+  hearInAll(taken(desk));
+  answer.resolve();
+  await settled();
+  expect(story.snapshot().heldElsewhere).toEqual({ name: "Ines" });
+  desk.holder = INES;
+  await releaseStory(desk.id);
+});
+
 describe("a story left with something unsaved", () => {
   it("hears of its own saves under the new session after a reconnect, and reads nothing again for them", async () => {
     const desk = deskWithStory();
@@ -222,6 +274,7 @@ describe("a story left with something unsaved", () => {
     story.write({ headline: "Still to be saved" });
     void releaseStory(desk.id);
     await settled();
+    desk.holder = { ...ADA, session: "ada again" };
     resumeAll("ada again");
     await settled();
     await acquireStory(desk.client, "ada again", desk.id);
