@@ -5,6 +5,7 @@ import { NO_MENU } from "../client/menu-commands.ts";
 import type { MenuCommands } from "../client/menu-commands.ts";
 import { NoticesProvider } from "../client/notices.tsx";
 import { createQueryClient } from "../client/queries.ts";
+import { quietenCaret } from "../editor/quiet-caret.ts";
 import "../ui/fonts.css";
 import "../ui/tokens.css";
 import "../ui/base.css";
@@ -15,6 +16,7 @@ import { RescueBoundary } from "./rescue-boundary.tsx";
 export function startApp(connection: Connection, menu: MenuCommands = NO_MENU): void {
   const place = document.getElementById("app");
   if (place === null) throw new Error("The page has no place for Standfirst.");
+  quietenCaret();
   createRoot(place).render(
     <RescueBoundary>
       <ConnectionProvider connection={connection} queries={createQueryClient()}>
