@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ReactElement } from "react";
 import { useReadyDesk } from "../../client/desk-provider.tsx";
-import { DeskList } from "../../features/desk-list/desk-list.tsx";
 import { useDeskActions } from "../../features/desk-list/use-desk-actions.ts";
 import type { OpenedStory } from "../../features/desk-list/use-desk-actions.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { firstPictureIsDrawn } from "../../ui/first-picture.ts";
+import { Later } from "../../ui/later.tsx";
 import { useKeptStories } from "../../features/story/use-open-story.ts";
 import { focusField } from "../../ui/focus-field.ts";
 import { useNotice } from "../../client/notices.tsx";
@@ -12,7 +13,6 @@ import { CutNotice } from "./cut-notice.tsx";
 import { Drawer } from "./drawer.tsx";
 import { Overlays } from "./overlays.tsx";
 import type { Overlay } from "./overlays.tsx";
-import { RightPanel } from "./right-panel.tsx";
 import type { Panel } from "./right-panel.tsx";
 import styles from "./shell.module.css";
 import { StatusLine } from "./status-line.tsx";
@@ -24,6 +24,9 @@ import { useKeys } from "./use-keys.ts";
 import { useMedia } from "./use-media.ts";
 import { useShellActions } from "./use-shell-actions.ts";
 import { useTabNews } from "./use-tab-news.ts";
+
+const DeskList = lazy(() => import("../../features/desk-list/desk-list.tsx").then((part) => ({ default: part.DeskList })));
+const RightPanel = lazy(() => import("./right-panel.tsx").then((part) => ({ default: part.RightPanel })));
 
 /** Left the desk, in the middle the story, right one panel, and what must always be in view. */
 export function Shell(): ReactElement {
@@ -85,6 +88,9 @@ export function Shell(): ReactElement {
     [goToField],
   );
   useEffect(() => {
+    if (active === undefined) firstPictureIsDrawn();
+  }, [active]);
+  useEffect(() => {
     if (!isPanelDrawer && drawer === "panel") setDrawer(undefined);
     if (!isDeskDrawer && drawer === "desk") setDrawer(undefined);
   }, [drawer, isPanelDrawer, isDeskDrawer]);
@@ -95,15 +101,21 @@ export function Shell(): ReactElement {
     if (isPanelDrawer) setDrawer("panel");
   }
 
-  const deskList = <DeskList openStory={active} onShow={show} />;
+  const deskList = (
+    <Later>
+      <DeskList openStory={active} onShow={show} />
+    </Later>
+  );
   const rightPanel = (
-    <RightPanel
-      storyId={active}
-      panel={panel}
-      onPanel={setPanel}
-      onField={goToField}
-      onChecklist={() => active !== undefined && setOverlay({ kind: "publish", storyId: active })}
-    />
+    <Later>
+      <RightPanel
+        storyId={active}
+        panel={panel}
+        onPanel={setPanel}
+        onField={goToField}
+        onChecklist={() => active !== undefined && setOverlay({ kind: "publish", storyId: active })}
+      />
+    </Later>
   );
 
   return (

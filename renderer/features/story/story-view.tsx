@@ -5,6 +5,8 @@ import { BodyEditor } from "../../editor/body-editor.tsx";
 import { EditorServicesProvider, PictureAddressProvider } from "../../editor/editor-services.ts";
 import { LineEditor } from "../../editor/line-editor.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { firstPictureIsDrawn } from "../../ui/first-picture.ts";
+import { Later } from "../../ui/later.tsx";
 import { Banners } from "./banners.tsx";
 import { StoryBar } from "./bar/story-bar.tsx";
 import { Details } from "./details/details.tsx";
@@ -40,6 +42,9 @@ export interface StoryViewProps {
 /** The story in the middle of the desk: furniture in the order of the page, and the copy. */
 export function StoryView({ storyId, ...doings }: StoryViewProps): ReactElement {
   const opening = useOpenStory(storyId);
+  useEffect(() => {
+    if (opening.phase !== "opening") firstPictureIsDrawn();
+  }, [opening.phase]);
   if (opening.phase === "opening") return <div className={styles.opening} aria-busy="true" />;
   if (opening.phase === "failed") {
     return (
@@ -104,10 +109,12 @@ const OpenStoryView = memo(function OpenStoryView({
               <Byline story={story} />
               <LeadPicture story={story} />
               <Copy story={story} />
-              <AppealSwitch story={story} />
-              <MoreFromAuthor story={story} />
-              <SimilarStories story={story} />
-              <Details story={story} />
+              <Later>
+                <AppealSwitch story={story} />
+                <MoreFromAuthor story={story} />
+                <SimilarStories story={story} />
+                <Details story={story} />
+              </Later>
             </article>
           </div>
           <UndoOffer story={story} />
