@@ -39,7 +39,8 @@ export function Shell(): ReactElement {
   const [drawer, setDrawer] = useState<"desk" | "panel" | undefined>(undefined);
   const isPanelDrawer = useMedia("(max-width: 1099px)");
   const isDeskDrawer = useMedia("(max-width: 759px)");
-  const focusWhenShown = useRef<{ id: string; field: string } | undefined>(undefined);
+  // At the start too: whoever comes back goes on writing.
+  const focusWhenShown = useRef(tabs.active === undefined ? undefined : { id: tabs.active, field: "Body" });
   const { active, change } = tabs;
 
   useKeptStories();
