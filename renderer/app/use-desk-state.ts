@@ -19,21 +19,18 @@ export function useDeskState(): DeskStateReading {
   const client = useClient();
   const reach = useReach();
   const [state, setState] = useState<DeskState | undefined>(() => opening.answer()?.state);
-  const [failure, setFailure] = useState<unknown>(() =>
-    isFailure(opening.failure(), "no-connection") ? undefined : opening.failure(),
-  );
+  const [failure, setFailure] = useState<unknown>(opening.failure);
   const [asked, setAsked] = useState(0);
 
   // A change from opening to open is no news: the first reading waits for it.
   const isCut = reach === "cut";
-  const first = useRef(true);
+  const isFirst = useRef(true);
 
   useEffect(() => {
-    if (isCut) return;
-    // The window's first question has been answered before anything was drawn.
-    const isAnswered = first.current && (opening.answer() ?? opening.failure()) !== undefined;
-    first.current = false;
-    if (isAnswered) return;
+    // The window's first question was answered before anything was drawn; a cut makes that old.
+    const isAnswered = isFirst.current && (opening.answer() ?? opening.failure()) !== undefined;
+    isFirst.current = false;
+    if (isCut || isAnswered) return;
     const reading = new AbortController();
     client.desk.state(undefined, { signal: reading.signal }).then(
       (answer) => {

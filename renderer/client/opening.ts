@@ -1,4 +1,5 @@
 import type { OpenedWindow, StoryToOpen } from "../../shared/contract/desk.ts";
+import { isFailure } from "../../shared/contract/failure.ts";
 import type { DeskClient } from "./desk-client.ts";
 
 /** The window's first question to the desk: asked before there is anything that could show the answer. */
@@ -7,7 +8,7 @@ export interface Opening {
   readonly settled: Promise<void>;
   /** The answer, once it is here. */
   answer(): OpenedWindow | undefined;
-  /** Why there is none, once that is known. */
+  /** Why there is none, where the desk has refused it. A cut is no refusal: it is asked again after it. */
   failure(): unknown;
 }
 
@@ -20,7 +21,7 @@ export function openWindow(client: DeskClient, story: StoryToOpen | undefined): 
       answer = given;
     },
     (error: unknown) => {
-      failure = error;
+      if (!isFailure(error, "no-connection")) failure = error;
     },
   );
   return {
