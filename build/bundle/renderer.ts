@@ -1,20 +1,24 @@
 import react from "@vitejs/plugin-react";
 import { join } from "node:path";
 import type { InlineConfig } from "vite";
+import { firstScreen } from "./first-screen.ts";
 
 /** The modules of the two pages themselves. */
 const ENTRY = /\/renderer\/app\/(browser|desktop)\.(html|tsx)$/;
 
-/** The interface, with one page for each host that shows it. */
+/** The interface, with one page for each host that shows it. */ /** The library of controls and what it is made of. */
+const ARIA = /\/node_modules\/(react-aria|react-aria-components|react-stately|@internationalized)\//;
+
 export function rendererConfig(root: string, outDir: string): InlineConfig {
   const from = join(root, "renderer", "app");
+  const first = firstScreen(join(from, "start-app.tsx"));
   return {
     configFile: false,
     root: from,
     // Relative, so that the same files work on http://127.0.0.1 and app://.
     base: "./",
     logLevel: "warn",
-    plugins: [react()],
+    plugins: [react(), first.plugin],
     // The host puts a fresh random value in its place each time it hands the page out.
     html: { cspNonce: "standfirst-nonce" },
     build: {
@@ -30,9 +34,18 @@ export function rendererConfig(root: string, outDir: string): InlineConfig {
       manifest: true,
       rolldownOptions: {
         input: [join(from, "browser.html"), join(from, "desktop.html")],
-        // What the first screen needs in one file: two dozen small ones start noticeably later.
-        // The entries stay apart, for each reaches the desk in its own way as soon as it runs.
-        output: { codeSplitting: { groups: [{ name: "desk", tags: ["$initial"], test: (id) => !ENTRY.test(id) }] } },
+        // The way to the desk in a small file of its own, so that the page asks before the interface
+        // is there. The entries stay apart, for each reaches the desk in its own way.
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: "way", priority: 2, tags: ["$initial"], test: (id) => !ENTRY.test(id) },
+              { name: "desk", priority: 1, test: first.has },
+              // Menus, choosers, dialogs: one file is packed tighter than six that share their parts.
+              { name: "controls", test: ARIA, minShareCount: 2 },
+            ],
+          },
+        },
       },
     },
   };

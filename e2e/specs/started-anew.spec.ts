@@ -36,4 +36,22 @@ test.describe("A window from before a restart @browser", () => {
       .toContain("Kept from the start. Typed while the desk was away.");
     await expect(window.getByRole("status", { name: "Save state" })).toHaveText("Saved");
   });
+
+  test("goes on with the copy it shows", async ({ browserHost, window, data }) => {
+    const story = await new DeskScreen(window).startStory();
+    await story.write("Headline", "Open across a restart");
+    await story.write("Body", "Kept from the start.");
+    await expect.poll(() => wordsOf(data.stories()[0]?.body ?? [])).toEqual(["Kept from the start."]);
+
+    await browserHost.kill();
+    await expect(window.getByText("The desk does not answer.", { exact: false }).first()).toBeVisible();
+    await browserHost.start();
+    await (await browserHost.openWindow()).close();
+    await expect(window.getByRole("button", { name: "Copy what is not saved" })).toHaveCount(0, { timeout: 20_000 });
+    await expect(window.getByText("You are writing")).toBeVisible();
+
+    await story.write("Body", " And on.");
+    await expect.poll(() => wordsOf(data.stories()[0]?.body ?? [])).toEqual(["Kept from the start. And on."]);
+    await expect(story.body).toHaveText("Kept from the start. And on.");
+  });
 });

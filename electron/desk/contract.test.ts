@@ -77,6 +77,11 @@ describe.each(TRANSPORTS)("the desk over %s", (_, connect) => {
       await expect(begin()).rejects.toEqual(failing("bad-input"));
     });
 
+    test("a new window's first question finds no story", async () => {
+      const story = { dataFolder: opened.dataFolder, id: v7() };
+      expect(await window.calls.desk.open({ story })).toEqual({ state: await window.calls.desk.state() });
+    });
+
     test("a person without a name is asked again", async () => {
       const nameless = window.calls.desk.begin({ profile: { name: " ", role: "editor" }, newsroom: "empty" });
       await expect(nameless).rejects.toMatchObject({ code: "bad-input", message: expect.stringContaining("Name") as unknown });
@@ -253,6 +258,23 @@ describe.each(TRANSPORTS)("the desk over %s", (_, connect) => {
       expect(await calls.related.cards({ picks: [{ storyId: id, line: "Look" }] })).toMatchObject([{ line: "Look" }]);
       expect(await calls.related.moreFromAuthor({ storyId: other.id })).toEqual([]);
       expect((await calls.publishing.withdraw({ id })).state).toBe("withdrawn");
+    });
+
+    test("a new window's first question brings its story, taken to write in where nobody has it", async () => {
+      const { calls, session } = window;
+      const { dataFolder } = opened;
+      const { id } = await calls.stories.create();
+      const first = await calls.desk.open({ story: { dataFolder, id } });
+      expect(first).toEqual({
+        state: await calls.desk.state(),
+        opened: { checkOut: { mine: true, holder: { session, name: INES.name } }, story: await calls.stories.get({ id }) },
+      });
+      const second = await (await another()).calls.desk.open({ story: { dataFolder, id } });
+      expect(second.opened?.checkOut).toMatchObject({ mine: false, holder: { session } });
+
+      expect((await calls.desk.open({})).opened).toBeUndefined();
+      expect((await calls.desk.open({ story: { dataFolder: "/another/desk", id } })).opened).toBeUndefined();
+      expect((await calls.desk.open({ story: { dataFolder, id: v7() } })).opened).toBeUndefined();
     });
 
     test("pictures are served to those who have the key, and to nobody else", async () => {

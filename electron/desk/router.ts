@@ -11,6 +11,7 @@ import { errorForWire } from "./boundary.ts";
 import { deskState, requireReady, type DeskFacts } from "./desk-phase.ts";
 import type { DeskServices } from "./desk-services.ts";
 import { vaultOverview } from "./vault-overview.ts";
+import { openWindow } from "./open-window.ts";
 
 /** What every call knows of its caller: the id of the connection it came over. */
 export interface CallContext {
@@ -59,6 +60,9 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
   return call.router({
     desk: {
       state: call.desk.state.handler(({ context }) => state(context.session)),
+      open: call.desk.open.handler(({ input, context: { session } }) =>
+        openWindow(stories, state(session), input.story, session),
+      ),
       begin: call.desk.begin.handler(async ({ input, context }) => {
         await beginDesk(services, input);
         return state(context.session);

@@ -1,11 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { ReactElement } from "react";
 import type { DeskEvent, ReadyDesk } from "../../shared/contract/desk.ts";
 import { ActionRegistryProvider, createActionRegistry } from "../client/actions.tsx";
-import { listenToDesk } from "../client/desk-events.ts";
 import type { DeskEvents } from "../client/desk-events.ts";
-import { ReadyDeskProvider, useConnection } from "../client/desk-provider.tsx";
+import { ReadyDeskProvider, useOpenedDesk } from "../client/desk-provider.tsx";
 import type { MenuCommands } from "../client/menu-commands.ts";
 import { queriesOutOfDate } from "../client/queries.ts";
 import { Shell } from "./shell/shell.tsx";
@@ -17,16 +16,15 @@ interface ReadyAppProps {
 }
 
 /** An open desk: its events keep everything that was read from it fresh. */
-export function ReadyApp({ desk, onDesk, menu }: ReadyAppProps): ReactElement | undefined {
-  const connection = useConnection();
-  const [events, setEvents] = useState<DeskEvents | undefined>(undefined);
+export function ReadyApp({ desk, onDesk, menu }: ReadyAppProps): ReactElement {
+  const { events } = useOpenedDesk();
   const registry = useMemo(createActionRegistry, []);
 
   useEffect(() => {
-    const listening = listenToDesk(connection);
-    setEvents(listening);
-    return () => listening.close();
-  }, [connection]);
+    // After the effects of all that is drawn now: whoever hears of the desk does so from here on.
+    const timer = setTimeout(events.begin);
+    return () => clearTimeout(timer);
+  }, [events]);
 
   useEffect(
     () =>
@@ -39,9 +37,8 @@ export function ReadyApp({ desk, onDesk, menu }: ReadyAppProps): ReactElement | 
     [menu, registry],
   );
 
-  if (events === undefined) return undefined;
   return (
-    <ReadyDeskProvider desk={desk} events={events}>
+    <ReadyDeskProvider desk={desk}>
       <ActionRegistryProvider registry={registry}>
         <KeepFresh events={events} desk={desk} onDesk={onDesk} />
         <Shell />

@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { DeskState } from "../../shared/contract/desk.ts";
 import { isFailure } from "../../shared/contract/failure.ts";
-import { useClient, useReach } from "../client/desk-provider.tsx";
+import { useClient, useOpenedDesk, useReach } from "../client/desk-provider.tsx";
 
 export interface DeskStateReading {
   /** Undefined before the first answer. */
@@ -15,17 +15,22 @@ export interface DeskStateReading {
 
 /** What stands on the desk, read at the start and again after every cut. */
 export function useDeskState(): DeskStateReading {
+  const { opening } = useOpenedDesk();
   const client = useClient();
   const reach = useReach();
-  const [state, setState] = useState<DeskState | undefined>(undefined);
-  const [failure, setFailure] = useState<unknown>(undefined);
+  const [state, setState] = useState<DeskState | undefined>(() => opening.answer()?.state);
+  const [failure, setFailure] = useState<unknown>(opening.failure);
   const [asked, setAsked] = useState(0);
 
   // A change from opening to open is no news: the first reading waits for it.
   const isCut = reach === "cut";
+  const isFirst = useRef(true);
 
   useEffect(() => {
-    if (isCut) return;
+    // The window's first question was answered before anything was drawn; a cut makes that old.
+    const isAnswered = isFirst.current && (opening.answer() ?? opening.failure()) !== undefined;
+    isFirst.current = false;
+    if (isCut || isAnswered) return;
     const reading = new AbortController();
     client.desk.state(undefined, { signal: reading.signal }).then(
       (answer) => {
@@ -38,7 +43,7 @@ export function useDeskState(): DeskStateReading {
       },
     );
     return () => reading.abort();
-  }, [client, isCut, asked]);
+  }, [client, opening, isCut, asked]);
 
   const take = useCallback((next: DeskState) => setState(next), []);
   const readAgain = useCallback(() => setAsked((count) => count + 1), []);

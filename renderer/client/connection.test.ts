@@ -161,6 +161,9 @@ test("events are heard in order, and again after a cut, which says that some may
 
   await expect.poll(() => desk.heardBy()).toBe(1);
   desk.tell({ kind: "storiesDidChange" });
+  await failureOf(connection.client.stories.checkIn({ id }));
+  expect(heard, "what listens may not be there yet").toEqual([]);
+  events.begin();
   desk.tell({ kind: "contributorsDidChange" });
   await heardSome(2);
   expect(resumes, "nobody has read anything that the first subscription could have missed").toBe(0);

@@ -6,9 +6,16 @@ import type { DeskEvent, ReadyDesk } from "../../shared/contract/desk.ts";
 import type { Connection, Reach } from "./connection.ts";
 import type { DeskClient } from "./desk-client.ts";
 import type { DeskEvents } from "./desk-events.ts";
+import type { Opening } from "./opening.ts";
 
-const ConnectionContext = createContext<Connection | undefined>(undefined);
-const EventsContext = createContext<DeskEvents | undefined>(undefined);
+/** The way to the desk, and what was asked over it before the interface was there. */
+export interface OpenedDesk {
+  connection: Connection;
+  events: DeskEvents;
+  opening: Opening;
+}
+
+const OpenedDeskContext = createContext<OpenedDesk | undefined>(undefined);
 const ReadyDeskContext = createContext<ReadyDesk | undefined>(undefined);
 
 function needed<Value>(value: Value | undefined, what: string): Value {
@@ -17,47 +24,42 @@ function needed<Value>(value: Value | undefined, what: string): Value {
 }
 
 interface ConnectionProviderProps {
-  connection: Connection;
+  desk: OpenedDesk;
   queries: QueryClient;
   children: ReactNode;
 }
 
 /** Everything that may call the desk stands below this. */
-export function ConnectionProvider({ connection, queries, children }: ConnectionProviderProps): ReactElement {
+export function ConnectionProvider({ desk, queries, children }: ConnectionProviderProps): ReactElement {
   return (
-    <ConnectionContext value={connection}>
+    <OpenedDeskContext value={desk}>
       <QueryClientProvider client={queries}>{children}</QueryClientProvider>
-    </ConnectionContext>
+    </OpenedDeskContext>
   );
 }
 
 interface ReadyDeskProviderProps {
   desk: ReadyDesk;
-  events: DeskEvents;
   children: ReactNode;
 }
 
 /** Everything that works on an open desk stands below this. */
-export function ReadyDeskProvider({ desk, events, children }: ReadyDeskProviderProps): ReactElement {
-  return (
-    <EventsContext value={events}>
-      <ReadyDeskContext value={desk}>{children}</ReadyDeskContext>
-    </EventsContext>
-  );
+export function ReadyDeskProvider({ desk, children }: ReadyDeskProviderProps): ReactElement {
+  return <ReadyDeskContext value={desk}>{children}</ReadyDeskContext>;
 }
 
-export function useConnection(): Connection {
-  return needed(useContext(ConnectionContext), "useConnection");
+export function useOpenedDesk(): OpenedDesk {
+  return needed(useContext(OpenedDeskContext), "useOpenedDesk");
 }
 
 /** Every call of the desk. The same object for the life of the window. */
 export function useClient(): DeskClient {
-  return useConnection().client;
+  return useOpenedDesk().connection.client;
 }
 
 /** Whether the desk can be reached now. */
 export function useReach(): Reach {
-  const connection = useConnection();
+  const { connection } = useOpenedDesk();
   return useSyncExternalStore(connection.onReachDidChange, connection.reach);
 }
 
@@ -71,7 +73,7 @@ export function useReadyDesk(): ReadyDesk {
 
 /** Hears every event of the desk while mounted. The handler may be a fresh one each time. */
 export function useDeskEvents(handler: (event: DeskEvent) => void): void {
-  const events = needed(useContext(EventsContext), "useDeskEvents");
+  const { events } = useOpenedDesk();
   const latest = useRef(handler);
   useEffect(() => {
     latest.current = handler;
@@ -81,7 +83,7 @@ export function useDeskEvents(handler: (event: DeskEvent) => void): void {
 
 /** Runs when events may have been missed: after the connection was cut. */
 export function useDeskDidResume(handler: () => void): void {
-  const events = needed(useContext(EventsContext), "useDeskDidResume");
+  const { events } = useOpenedDesk();
   const latest = useRef(handler);
   useEffect(() => {
     latest.current = handler;

@@ -31,6 +31,7 @@ import { QuietTypingExtension } from "./extensions/quiet-typing.ts";
 import { TypedShortcutsExtension } from "./extensions/typed-shortcuts.ts";
 import { DrawnBlocksExtension } from "./nodes/drawn-blocks.tsx";
 import { COPY_THEME } from "./theme.ts";
+import { rememberTypingListeners } from "./typing-first.ts";
 
 export interface OpenBody {
   editor: LexicalEditor;
@@ -94,6 +95,7 @@ export function BodyEditor({ body, editable, access, onReady }: BodyEditorProps)
     <div className={styles.frame}>
       <LexicalExtensionComposer extension={extension} contentEditable={null}>
         <ContentEditable
+          ref={rememberTypingListeners}
           aria-label="Body"
           aria-multiline
           data-access={access}

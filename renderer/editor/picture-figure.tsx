@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, type KeyboardEvent, type ReactElement, type ReactNode, type Ref } from "react";
 import type { PictureWords } from "../../shared/editor/nodes/picture/picture-node.ts";
 import { classNames } from "../ui/class-names.ts";
-import { useEditorServices } from "./editor-services.ts";
+import { usePictureAddress } from "./editor-services.ts";
 import { focusNext } from "./focus-next.ts";
 import { LineEditor } from "./line-editor.tsx";
 import styles from "./picture-figure.module.css";
@@ -25,7 +25,7 @@ const SHOWN_WIDTH = 1200;
 /** A picture with its caption, credit and alt text, each a field of its own. */
 export function PictureFigure(props: PictureFigureProps): ReactElement {
   const { pictureId, words, editable, selected = false, tools, onChange, onLeave, onPicturePointerDown } = props;
-  const { pictureAddress } = useEditorServices();
+  const pictureAddress = usePictureAddress();
   return (
     <div className={styles.figure}>
       <div className={classNames(styles.frame, selected && styles.selected)} onPointerDown={onPicturePointerDown}>

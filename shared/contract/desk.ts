@@ -3,9 +3,9 @@ import { z } from "zod";
 import { paperSchema } from "../model/paper.ts";
 import { profileSchema } from "../model/profile.ts";
 import { STATUSES } from "../model/status.ts";
-import { idSchema, instantSchema } from "../model/story.ts";
+import { idSchema, instantSchema, storySchema } from "../model/story.ts";
 import { bodyChangeSchema } from "../model/copy.ts";
-import { storyPatchSchema } from "./stories.ts";
+import { checkOutSchema, storyPatchSchema } from "./stories.ts";
 
 /** What this host can do. What is missing is left out of the interface. */
 export const capabilitiesSchema = z.object({
@@ -44,6 +44,17 @@ export const deskStateSchema = z.discriminatedUnion("phase", [
 ]);
 export type DeskState = z.infer<typeof deskStateSchema>;
 export type ReadyDesk = Extract<DeskState, { phase: "ready" }>;
+
+/** The story that was in view when a window was last open, and the desk it lay on. */
+export const storyToOpenSchema = z.object({ dataFolder: z.string().max(4096), id: idSchema });
+export type StoryToOpen = z.infer<typeof storyToOpenSchema>;
+
+/** What a window shows first. `opened` is the story asked for, where it could be opened. */
+export const openedWindowSchema = z.object({
+  state: deskStateSchema,
+  opened: z.object({ checkOut: checkOutSchema, story: storySchema }).optional(),
+});
+export type OpenedWindow = z.infer<typeof openedWindowSchema>;
 
 export const deskEventSchema = z.discriminatedUnion("kind", [
   /** A story was changed; `body` and `patch` hold what changed, where the writer's words did. */
@@ -86,6 +97,8 @@ export type DeskEvent = z.infer<typeof deskEventSchema>;
 
 export const deskContract = {
   state: oc.output(deskStateSchema),
+  /** `state`, `stories.checkOut` and `stories.get` in one: a new window's first question. */
+  open: oc.input(z.object({ story: storyToOpenSchema.optional() })).output(openedWindowSchema),
   /** First start: who sits here, and what lies on the desk. */
   begin: oc.input(z.object({ profile: profileSchema, newsroom: z.enum(["sample", "empty"]) })).output(deskStateSchema),
   saveProfile: oc.input(profileSchema).output(profileSchema),

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import type { STATUSES } from "../../../shared/model/status.ts";
 import { findWordsQuery } from "../../../shared/model/find-words-query.ts";
+import type { StoryRow } from "../../../shared/model/story.ts";
 import { DESK_SESSION, type Stories } from "./stories.ts";
 import { addContributor, closeStories, openStories, paragraph } from "./testing/stories-for-tests.ts";
 
@@ -108,7 +109,13 @@ describe("the search", () => {
     const times = found.rows.map((row) => row.changedAt);
     expect(times).toEqual(times.toSorted().toReversed());
     expect(stories.list({ query: "common", status: "draft", offset: 5090, limit: 200 })).toMatchObject({ total: 5100 });
-    expect(found.rows).toEqual(stories.list({ query: "", offset: 0, limit: 200 }).rows);
+    const rowsFrom = (query: string, offset: number): StoryRow[] => stories.list({ query, offset, limit: 200 }).rows;
+    for (const offset of [0, 700, 900, 1100, 5000]) expect(rowsFrom("common", offset)).toEqual(rowsFrom("", offset));
+    const all = Array.from({ length: 26 }, (_, page) => rowsFrom("", page * 200)).flat();
+    const fifties = all.filter(({ headline }) => headline.startsWith("Common 50"));
+    expect(rowsFrom("common 50", 0)).toEqual(fifties);
+    expect(stories.list({ query: "50 common", offset: 0, limit: 1 }).total).toBe(fifties.length);
+    expect(rowsFrom("50", 100)).toEqual(fifties.slice(100));
   });
 
   test.each([

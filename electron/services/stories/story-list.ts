@@ -21,6 +21,12 @@ export interface StoryList {
  */
 const MANY_HITS = 5000;
 
+/**
+ * So many of the stories changed last are asked for while all hits are counted. The first rows
+ * of a common word are among them, and then one walk through the index of words is enough.
+ */
+const NEWEST = 1000;
+
 interface ListRow {
   [column: string]: string | number | null;
   id: string;
@@ -35,6 +41,9 @@ interface ListRow {
 const COLUMNS = "id, catchline, headline, section, byline_names, status, words, changed_at";
 const ORDER = "ORDER BY changed_at DESC, id LIMIT ? OFFSET ?";
 const HITS = "SELECT rowid FROM story_search WHERE story_search MATCH ?";
+const COUNT_HITS = `SELECT count(*) AS total, json_group_array(rowid) FILTER (WHERE rowid IN
+    (SELECT number FROM stories INDEXED BY stories_by_change ORDER BY changed_at DESC, id LIMIT ${NEWEST})) AS newest
+  FROM story_search WHERE story_search MATCH ?`;
 
 /** The desk's list: by status, by words, newest change first. */
 export interface StoryLister {
@@ -55,7 +64,6 @@ export function createStoryLister(database: Database): StoryLister {
     return found;
   };
   const rows = (sql: string, ...values: SqlValue[]): StoryRow[] => database.all<ListRow>(sql, ...values).map(rowOf);
-  const total = (sql: string, ...values: SqlValue[]): number => database.get<{ stories: number }>(sql, ...values)?.stories ?? 0;
 
   const everything = ({ status, limit, offset }: ListInput, known: Record<Status, number>): Omit<StoryList, "counts"> => {
     if (status === undefined) {
@@ -70,15 +78,20 @@ export function createStoryLister(database: Database): StoryLister {
     };
   };
 
-  const found = ({ status, limit, offset }: ListInput, query: string): Omit<StoryList, "counts"> => {
-    const hits = total("SELECT count(*) AS stories FROM story_search WHERE story_search MATCH ?", query);
-    const index = status === undefined ? "stories_by_change" : "stories_by_status";
-    // A unary plus keeps SQLite from looking hits up one by one; INDEXED BY makes it walk in order.
-    const source =
-      hits > MANY_HITS ? `stories INDEXED BY ${index} WHERE +number IN (${HITS})` : `stories WHERE number IN (${HITS})`;
-    if (status === undefined) {
-      return { rows: rows(`SELECT ${COLUMNS} FROM ${source} ${ORDER}`, query, limit, offset), total: hits };
+  const found = ({ limit, offset }: ListInput, query: string): Omit<StoryList, "counts"> => {
+    const { total, newest } = database.get<{ total: number; newest: string }>(COUNT_HITS, query) ?? { total: 0, newest: "[]" };
+    const known = (JSON.parse(newest) as number[]).length;
+    if (known >= Math.min(total, offset + limit)) {
+      const source = inOrder("stories_by_change", "SELECT value FROM json_each(?)");
+      return { rows: rows(`SELECT ${COLUMNS} FROM ${source} ${ORDER}`, newest, limit, offset), total };
     }
+    const source = total > MANY_HITS ? inOrder("stories_by_change", HITS) : oneByOne(HITS);
+    return { rows: rows(`SELECT ${COLUMNS} FROM ${source} ${ORDER}`, query, limit, offset), total };
+  };
+
+  const foundWithStatus = (status: Status, { limit, offset }: ListInput, query: string): Omit<StoryList, "counts"> => {
+    const hits = database.get<{ total: number }>(`SELECT count(*) AS total FROM (${HITS})`, query)?.total ?? 0;
+    const source = hits > MANY_HITS ? inOrder("stories_by_status", HITS) : oneByOne(HITS);
     // Counted and picked in one walk of the index; only the rows to show are read.
     const page = `SELECT number, count(*) OVER () AS total FROM ${source} AND status = ? ${ORDER}`;
     const found = database.all<ListRow & { total: number }>(
@@ -95,12 +108,23 @@ export function createStoryLister(database: Database): StoryLister {
     list(input) {
       counts ??= count();
       const query = findWordsQuery(input.query);
-      return { ...(query === undefined ? everything(input, counts) : found(input, query)), counts };
+      if (query === undefined) return { ...everything(input, counts), counts };
+      const { status } = input;
+      return { ...(status === undefined ? found(input, query) : foundWithStatus(status, input, query)), counts };
     },
     recount() {
       counts = undefined;
     },
   };
+}
+
+/** A unary plus keeps SQLite from looking hits up one by one; INDEXED BY makes it walk in order. */
+function inOrder(index: "stories_by_change" | "stories_by_status", hits: string): string {
+  return `stories INDEXED BY ${index} WHERE +number IN (${hits})`;
+}
+
+function oneByOne(hits: string): string {
+  return `stories WHERE number IN (${hits})`;
 }
 
 function rowOf(row: ListRow): StoryRow {

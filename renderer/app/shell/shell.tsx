@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ReactElement } from "react";
 import { useReadyDesk } from "../../client/desk-provider.tsx";
-import { DeskList } from "../../features/desk-list/desk-list.tsx";
 import { useDeskActions } from "../../features/desk-list/use-desk-actions.ts";
 import type { OpenedStory } from "../../features/desk-list/use-desk-actions.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { firstPictureIsDrawn } from "../../ui/first-picture.ts";
+import { Later } from "../../ui/later.tsx";
 import { useKeptStories } from "../../features/story/use-open-story.ts";
 import { focusField } from "../../ui/focus-field.ts";
 import { useNotice } from "../../client/notices.tsx";
@@ -12,7 +13,6 @@ import { CutNotice } from "./cut-notice.tsx";
 import { Drawer } from "./drawer.tsx";
 import { Overlays } from "./overlays.tsx";
 import type { Overlay } from "./overlays.tsx";
-import { RightPanel } from "./right-panel.tsx";
 import type { Panel } from "./right-panel.tsx";
 import styles from "./shell.module.css";
 import { StatusLine } from "./status-line.tsx";
@@ -25,6 +25,9 @@ import { useMedia } from "./use-media.ts";
 import { useShellActions } from "./use-shell-actions.ts";
 import { useTabNews } from "./use-tab-news.ts";
 
+const DeskList = lazy(() => import("../../features/desk-list/desk-list.tsx").then((part) => ({ default: part.DeskList })));
+const RightPanel = lazy(() => import("./right-panel.tsx").then((part) => ({ default: part.RightPanel })));
+
 /** Left the desk, in the middle the story, right one panel, and what must always be in view. */
 export function Shell(): ReactElement {
   const { dataFolder } = useReadyDesk();
@@ -36,7 +39,8 @@ export function Shell(): ReactElement {
   const [drawer, setDrawer] = useState<"desk" | "panel" | undefined>(undefined);
   const isPanelDrawer = useMedia("(max-width: 1099px)");
   const isDeskDrawer = useMedia("(max-width: 759px)");
-  const focusWhenShown = useRef<{ id: string; field: string } | undefined>(undefined);
+  // At the start too: whoever comes back goes on writing.
+  const focusWhenShown = useRef(tabs.active === undefined ? undefined : { id: tabs.active, field: "Body" });
   const { active, change } = tabs;
 
   useKeptStories();
@@ -85,6 +89,9 @@ export function Shell(): ReactElement {
     [goToField],
   );
   useEffect(() => {
+    if (active === undefined) firstPictureIsDrawn();
+  }, [active]);
+  useEffect(() => {
     if (!isPanelDrawer && drawer === "panel") setDrawer(undefined);
     if (!isDeskDrawer && drawer === "desk") setDrawer(undefined);
   }, [drawer, isPanelDrawer, isDeskDrawer]);
@@ -95,16 +102,22 @@ export function Shell(): ReactElement {
     if (isPanelDrawer) setDrawer("panel");
   }
 
-  const deskList = <DeskList openStory={active} onShow={show} />;
+  const deskList = (
+    <Later>
+      <DeskList openStory={active} onShow={show} />
+    </Later>
+  );
   const rightPanel = (
-    <RightPanel
-      storyId={active}
-      panel={panel}
-      onPanel={setPanel}
-      onField={goToField}
-      onChecklist={() => active !== undefined && setOverlay({ kind: "publish", storyId: active })}
-      onCorrect={() => active !== undefined && setOverlay({ kind: "correct", storyId: active })}
-    />
+    <Later>
+      <RightPanel
+        storyId={active}
+        panel={panel}
+        onPanel={setPanel}
+        onField={goToField}
+        onChecklist={() => active !== undefined && setOverlay({ kind: "publish", storyId: active })}
+        onCorrect={() => active !== undefined && setOverlay({ kind: "correct", storyId: active })}
+      />
+    </Later>
   );
 
   return (

@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from "react";
+import { createContext, useCallback, useContext, useSyncExternalStore } from "react";
 import type { StoryState } from "../../features/story/story-state.ts";
 
 /**
@@ -36,8 +36,38 @@ export function createStoryStates(): StoryStates {
 
 export const StoryStatesContext = createContext<StoryStates | undefined>(undefined);
 
-export function useStoryState(storyId: string | undefined): StoryState | undefined {
+function useStates(): StoryStates {
   const states = useContext(StoryStatesContext);
-  if (states === undefined) throw new Error("useStoryState is used outside its provider.");
-  return useSyncExternalStore(states.listen, () => (storyId === undefined ? undefined : states.get(storyId)));
+  if (states === undefined) throw new Error("The states of the stories are used outside their provider.");
+  return states;
+}
+
+/** What changes seldom of a story; renders again only when that is another. */
+export function useStoryState<Part>(storyId: string | undefined, select: (state: StoryState) => Part): Part | undefined {
+  const states = useStates();
+  return useSyncExternalStore(states.listen, () => {
+    const state = storyId === undefined ? undefined : states.get(storyId);
+    return state === undefined ? undefined : select(state);
+  });
+}
+
+/** Follows a story past React: calls back at once and with every change. Returns the way to stop. */
+export type FollowStory = (show: (state: StoryState) => void) => () => void;
+
+export function useFollowStory(storyId: string): FollowStory {
+  const states = useStates();
+  return useCallback(
+    (show) => {
+      let shown: StoryState | undefined;
+      const follow = (): void => {
+        const state = states.get(storyId);
+        if (state === undefined || state === shown) return;
+        shown = state;
+        show(state);
+      };
+      follow();
+      return states.listen(follow);
+    },
+    [states, storyId],
+  );
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useReducer } from "react";
 import type { Status } from "../../../shared/model/status.ts";
+import { rememberLastStory } from "../../client/last-story.ts";
 
 /** An open story, as its tab shows it. */
 export interface Tab {
@@ -95,6 +96,7 @@ export function useTabs(dataFolder: string): Tabs {
   const [state, dispatch] = useReducer(changeTabs, dataFolder, remembered);
   useEffect(() => {
     localStorage.setItem(keyOf(dataFolder), JSON.stringify({ tabs: state.tabs, active: state.active }));
+    rememberLastStory(localStorage, state.active === undefined ? undefined : { dataFolder, id: state.active });
   }, [dataFolder, state]);
   const change = useCallback((next: TabsChange) => dispatch(next), []);
   return { ...state, change };

@@ -1,4 +1,6 @@
 import { defineExtension } from "lexical";
+import { writesIn } from "../quiet-caret.ts";
+import { FIRST, hearTyping } from "../typing-first.ts";
 
 /** Parts of a keystroke that no editor and nobody around the copy listens to. */
 const UNHEARD = ["keypress", "textInput", "keyup"] as const;
@@ -9,8 +11,10 @@ function isLetter(event: Event): boolean {
 }
 
 /**
- * Keeps the events of typing a letter from climbing through the whole interface key after key:
- * a fifth of the script of a keystroke. Keys that ask for something go on to the desk around.
+ * Keeps the events of typing a letter from going through the whole interface key after key: a
+ * third of the script of a keystroke. The editor hears them first, and alone; were anybody
+ * before it, what the browser typed would be read from the page twice. Keys that ask for
+ * something go on to the desk around.
  */
 export const QuietTypingExtension = defineExtension({
   name: "standfirst/quiet-typing",
@@ -23,13 +27,31 @@ export const QuietTypingExtension = defineExtension({
       const stop = (event: Event): void => {
         if (isLetter(event) && inCopy(event)) event.stopPropagation();
       };
-      for (const name of UNHEARD) window.addEventListener(name, stop, true);
-      root.addEventListener("keydown", stop);
-      root.addEventListener("input", stop);
-      return () => {
+      const hear = (event: Event): void => {
+        if (isLetter(event) && event.target === root) hearTyping(root, event);
+      };
+      let begun = false;
+      const begin = (): void => {
+        begun = true;
+        writesIn(root);
+        for (const name of UNHEARD) window.addEventListener(name, stop, true);
+        for (const name of FIRST) window.addEventListener(name, hear, true);
+      };
+      const end = (): void => {
+        if (!begun) return;
+        begun = false;
+        writesIn(undefined);
         for (const name of UNHEARD) window.removeEventListener(name, stop, true);
-        root.removeEventListener("keydown", stop);
-        root.removeEventListener("input", stop);
+        for (const name of FIRST) window.removeEventListener(name, hear, true);
+      };
+      // Only the copy that is written in: behind it lie other stories.
+      if (root === root.ownerDocument.activeElement) begin();
+      root.addEventListener("focus", begin);
+      root.addEventListener("blur", end);
+      return () => {
+        end();
+        root.removeEventListener("focus", begin);
+        root.removeEventListener("blur", end);
       };
     }),
 });

@@ -1,4 +1,5 @@
 import { Inbox } from "lucide-react";
+import { memo } from "react";
 import type { ReactElement } from "react";
 import { STATUSES } from "../../../shared/model/status.ts";
 import type { Status } from "../../../shared/model/status.ts";
@@ -15,7 +16,7 @@ interface StatusListProps {
 /** These stand in the list even with nothing in them; the others come when there is something. */
 const ALWAYS: readonly Status[] = ["draft", "filed", "subbing", "ready", "published"];
 
-export function StatusList({ status, counts, onChoose }: StatusListProps): ReactElement {
+export const StatusList = memo(function StatusList({ status, counts, onChoose }: StatusListProps): ReactElement {
   const all = counts === undefined ? undefined : STATUSES.reduce((sum, each) => sum + (counts[each] ?? 0), 0);
   const shown = STATUSES.filter((each) => ALWAYS.includes(each) || each === status || (counts?.[each] ?? 0) > 0);
   return (
@@ -41,7 +42,7 @@ export function StatusList({ status, counts, onChoose }: StatusListProps): React
       </ul>
     </nav>
   );
-}
+});
 
 interface LineProps {
   label: string;

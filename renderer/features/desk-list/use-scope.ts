@@ -29,12 +29,13 @@ export function useScope(): Scope {
     setNarrowed(undefined);
     setStatus((old) => (old === "draft" ? old : undefined));
   }, []);
+  const choose = useCallback((next: Status | undefined) => (isSearching ? setNarrowed(next) : setStatus(next)), [isSearching]);
   return {
     showNew,
     status: isSearching ? narrowed : status,
     typed,
     query,
-    choose: (next) => (isSearching ? setNarrowed(next) : setStatus(next)),
+    choose,
     type: (words) => {
       if (words.trim() === "") setNarrowed(undefined);
       setTyped(words);

@@ -12,6 +12,8 @@ export const PAGE = 60;
 const REREAD = 700;
 /** The row of the story being written follows its saves at most this often, in milliseconds. */
 const ROW_FOLLOWS = 1000;
+/** And this often where only the copy was changed, which shows in the number of words. */
+const WORDS_FOLLOW = 3000;
 
 type Page = Awaited<ReturnType<DeskClient["stories"]["list"]>>;
 type Counts = Page["counts"];
@@ -55,7 +57,7 @@ export function useStoryList(status: Status | undefined, query: string, first: n
   const readAgain = useAtMostEvery(REREAD, () => void queries.invalidateQueries({ queryKey: queryKeys.stories }));
   /** Changes of the first row that it does not show yet, in order. */
   const unshown = useRef<StoryChange[]>([]);
-  const showChanges = useAtMostEvery(ROW_FOLLOWS, () => {
+  const showChanges = (): void => {
     const changes = unshown.current;
     unshown.current = [];
     const key = [...listKey, 0];
@@ -64,7 +66,9 @@ export function useStoryList(status: Status | undefined, query: string, first: n
     if (page === undefined || row === undefined) return;
     const changed = changes.filter(({ storyId }) => storyId === row.id).reduce(changeRow, row);
     if (changed !== row) queries.setQueryData<Page>(key, { ...page, rows: [changed, ...page.rows.slice(1)] });
-  });
+  };
+  const showRow = useAtMostEvery(ROW_FOLLOWS, showChanges);
+  const showWords = useAtMostEvery(WORDS_FOLLOW, showChanges);
   useDeskEvents((event) => {
     if (event.kind === "storiesDidChange" || event.kind === "contributorsDidChange") readAgain();
     if (event.kind !== "storyDidChange") return;
@@ -72,7 +76,8 @@ export function useStoryList(status: Status | undefined, query: string, first: n
     const row = queries.getQueryData<Page>([...listKey, 0])?.rows[0];
     if (row?.id === event.storyId && row.status === event.status && query === "" && event.patch.byline === undefined) {
       unshown.current.push(event);
-      showChanges();
+      if (Object.keys(event.patch).length > 0) showRow();
+      else showWords();
     } else readAgain();
   });
 

@@ -5,19 +5,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { DeskEvent } from "../../../shared/contract/desk.ts";
 import { Failure } from "../../../shared/contract/failure.ts";
 import { $writeBody } from "../../../shared/editor/nodes.ts";
-import { paragraphOf, textRun } from "../../../shared/editor/safe-copy.ts";
 import type { Body } from "../../../shared/model/copy.ts";
-import type { Story } from "../../../shared/model/story.ts";
-import type { DeskClient } from "../../client/desk-client.ts";
 import type { OpenBody } from "../../editor/body-editor.tsx";
 import { trackChangedBlocks } from "../../editor/extensions/changed-blocks.ts";
 import { acquireStory, anythingUnsaved, hearInAll, releaseStory, resumeAll, unsavedCopy } from "./open-stories.ts";
-
-const AT = "2026-03-01T09:00:00.000Z";
-const ADA = { session: "ada", name: "Ada" };
-const INES = { session: "ines", name: "Ines" };
-
-const body = (text: string): Body => [paragraphOf([textRun(text, 0)])];
+import { ADA, body, deskWithStory, INES, type FakeDesk } from "./testing/desk-with-story.ts";
 
 function editorOf(start: Body): OpenBody {
   const extension = defineExtension({
@@ -29,71 +21,6 @@ function editorOf(start: Body): OpenBody {
   const blocks = trackChangedBlocks(editor);
   blocks.hold(start.length);
   return { editor, blocks };
-}
-
-interface FakeDesk {
-  client: DeskClient;
-  id: string;
-  story: Story;
-  holder: { session: string; name: string };
-  failure: Failure | undefined;
-  calls: string[];
-}
-
-let made = 0;
-
-/** A desk with one story, as this window reaches it with the session `mine`. */
-function deskWithStory(): FakeDesk {
-  made += 1;
-  const id = `0195f000-0000-7000-8000-${String(made).padStart(12, "0")}`;
-  const story: Story = {
-    id,
-    catchline: "",
-    kicker: "",
-    headline: "As it was",
-    standfirst: [],
-    byline: [],
-    dateline: "",
-    authorPicks: { pinned: [], dropped: [] },
-    similar: [],
-    tags: [],
-    access: "free",
-    appeal: true,
-    searchTitle: "",
-    searchDescription: "",
-    slug: "",
-    body: body("As it was."),
-    status: "draft",
-    revision: 1,
-    bodyRevision: 1,
-    words: 0,
-    createdAt: AT,
-    changedAt: AT,
-    changedBy: "Ada",
-  };
-  const desk: FakeDesk = { client: {} as DeskClient, id, story, holder: ADA, failure: undefined, calls: [] };
-  const stories = {
-    checkOut: async () => {
-      desk.calls.push("checkOut");
-      return { mine: desk.holder === ADA, holder: desk.holder };
-    },
-    checkIn: async () => {
-      desk.calls.push("checkIn");
-      return {};
-    },
-    get: async () => {
-      desk.calls.push("get");
-      return desk.story;
-    },
-    save: async ({ patch }: { patch: Partial<Story> }) => {
-      desk.calls.push("save");
-      if (desk.failure !== undefined) throw desk.failure;
-      desk.story = { ...desk.story, ...patch, revision: desk.story.revision + 1 };
-      return { revision: desk.story.revision, bodyRevision: 1, words: 0, savedAt: AT };
-    },
-  };
-  desk.client = { stories } as unknown as DeskClient;
-  return desk;
 }
 
 const settled = (): Promise<unknown> => vi.advanceTimersByTimeAsync(5000);
@@ -214,6 +141,47 @@ it("is written on where the one who asked for it went away before it was handed 
   await releaseStory(desk.id);
 });
 
+it("is saved after a restart of the desk, also where the news of its check-out is here before the new session", async () => {
+  const desk = deskWithStory();
+  const story = await acquireStory(desk.client, "ada", desk.id);
+  story.bodyIsReady(editorOf(story.body()));
+  desk.failure = new Failure("no-connection", "The desk does not answer.");
+  story.write({ headline: "Written while it was away" });
+  await settled();
+
+  desk.failure = undefined;
+  desk.holder = { ...ADA, session: "ada again" };
+  const answer = Promise.withResolvers<void>();
+  desk.beforeCheckOut = answer.promise;
+  resumeAll("ada");
+  await vi.advanceTimersByTimeAsync(0);
+  hearInAll({ kind: "checkOutDidMove", storyId: desk.id, holder: desk.holder });
+  answer.resolve();
+  await settled();
+  expect(story.snapshot()).toMatchObject({ lostCopy: undefined, heldElsewhere: undefined, saveState: { kind: "saved" } });
+  expect(desk.story.headline).toBe("Written while it was away");
+  hearInAll(taken(desk));
+  expect(story.snapshot().heldElsewhere).toEqual({ name: "Ines" });
+  desk.holder = INES;
+  await releaseStory(desk.id);
+});
+
+it("reads along where somebody took the story while its check-out was answered", async () => {
+  const desk = deskWithStory();
+  const story = await acquireStory(desk.client, "ada", desk.id);
+  story.bodyIsReady(editorOf(story.body()));
+  const answer = Promise.withResolvers<void>();
+  desk.beforeCheckOut = answer.promise;
+  resumeAll("ada");
+  await vi.advanceTimersByTimeAsync(0);
+  hearInAll(taken(desk));
+  answer.resolve();
+  await settled();
+  expect(story.snapshot().heldElsewhere).toEqual({ name: "Ines" });
+  desk.holder = INES;
+  await releaseStory(desk.id);
+});
+
 describe("a story left with something unsaved", () => {
   it("hears of its own saves under the new session after a reconnect, and reads nothing again for them", async () => {
     const desk = deskWithStory();
@@ -222,6 +190,7 @@ describe("a story left with something unsaved", () => {
     story.write({ headline: "Still to be saved" });
     void releaseStory(desk.id);
     await settled();
+    desk.holder = { ...ADA, session: "ada again" };
     resumeAll("ada again");
     await settled();
     await acquireStory(desk.client, "ada again", desk.id);

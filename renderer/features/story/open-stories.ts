@@ -1,7 +1,7 @@
 import type { DeskEvent } from "../../../shared/contract/desk.ts";
 import { isFailure } from "../../../shared/contract/failure.ts";
 import type { DeskClient } from "../../client/desk-client.ts";
-import { createOpenStory, type OpenStory } from "./open-story.ts";
+import { createOpenStory, type OpenStory, type OpenStoryOptions } from "./open-story.ts";
 
 interface Kept {
   opened: Promise<OpenStory>;
@@ -9,6 +9,8 @@ interface Kept {
   users: number;
   /** Set once the story is being given back: it can no longer be used again. */
   ending: Promise<void> | undefined;
+  /** It came with the window's first answer and has not been shown yet. */
+  isFresh: boolean;
 }
 
 /**
@@ -33,6 +35,27 @@ async function resume(story: OpenStory, session: string): Promise<void> {
   }
 }
 
+/** Takes in the story that came with the window's first answer, so that the first picture shows it. */
+export function keepOpened(options: OpenStoryOptions): void {
+  const story = createOpenStory(options);
+  kept.set(story.id, { opened: Promise.resolve(story), story, users: 0, ending: undefined, isFresh: true });
+}
+
+/** A story as the desk has it at this moment: what can be drawn without asking for anything. */
+export function freshStory(id: string): OpenStory | undefined {
+  const entry = kept.get(id);
+  return entry?.isFresh === true ? entry.story : undefined;
+}
+
+/** Stories that came with the first answer and are not shown after all are given back. */
+export function releaseUnused(): void {
+  for (const [id, entry] of kept) {
+    if (!entry.isFresh || entry.users > 0) continue;
+    entry.users += 1;
+    releaseStory(id).catch((error: unknown) => console.error(error));
+  }
+}
+
 export async function acquireStory(client: DeskClient, session: string, id: string): Promise<OpenStory> {
   const known = kept.get(id);
   if (known?.ending !== undefined) {
@@ -41,10 +64,12 @@ export async function acquireStory(client: DeskClient, session: string, id: stri
   }
   if (known !== undefined) {
     known.users += 1;
-    if (known.users === 1 && known.story !== undefined) await resume(known.story, session);
+    const { isFresh } = known;
+    known.isFresh = false;
+    if (known.users === 1 && known.story !== undefined && !isFresh) await resume(known.story, session);
     return known.opened;
   }
-  const entry: Kept = { opened: open(client, session, id), story: undefined, users: 1, ending: undefined };
+  const entry: Kept = { opened: open(client, session, id), story: undefined, users: 1, ending: undefined, isFresh: false };
   kept.set(id, entry);
   try {
     entry.story = await entry.opened;

@@ -10,6 +10,7 @@ import type { Story } from "../../../shared/model/story.ts";
 import type { DeskClient } from "../../client/desk-client.ts";
 import type { OpenBody } from "../../editor/body-editor.tsx";
 import { createFurnitureHistory } from "./furniture-history.ts";
+import { heldMoves, type CheckOutMove } from "./held-moves.ts";
 import { furnitureOf, valuesOf } from "./furniture.ts";
 import { keptCopy } from "./kept-copy.ts";
 import { createSaver, type FurniturePatch } from "./saving/saver.ts";
@@ -73,6 +74,7 @@ export function createOpenStory({ client, session: firstSession, story, checkOut
   let openBody: OpenBody | undefined;
   let onScreen = false;
   let lettingGo = false;
+  const moves = heldMoves(hearMove);
   /** For the next editor, where no other one holds the body; and of which revision it is. */
   let startBody = story.body;
   let startRevision = story.bodyRevision;
@@ -175,19 +177,20 @@ export function createOpenStory({ client, session: firstSession, story, checkOut
   }
 
   /** After a save was refused or the connection came back: is the story still ours? */
-  async function checkOutAgain(): Promise<void> {
-    const again = await client.stories.checkOut({ id });
+  const checkOutAgain = (): Promise<void> => moves.waitFor(client.stories.checkOut({ id }), takeCheckOut);
+
+  async function takeCheckOut(again: CheckOut): Promise<void> {
     if (!again.mine) {
       lose(again.holder.name);
-      await showDesks();
-    } else if (now.heldElsewhere === undefined) {
-      if (lettingGo) lockBody(false);
-      lettingGo = false;
-      saver.resume();
-      if (!saver.hasUnsaved()) await showDesks();
-    } else {
-      await becomeWriter();
+      return showDesks();
     }
+    // A new connection has a new session, and this answer may be the first to tell it.
+    session = again.holder.session;
+    if (now.heldElsewhere !== undefined) return becomeWriter();
+    if (lettingGo) lockBody(false);
+    lettingGo = false;
+    saver.resume();
+    if (!saver.hasUnsaved()) await showDesks();
   }
 
   /** Another process changed the story under our hands: show it once nothing is unsaved. */
@@ -223,6 +226,13 @@ export function createOpenStory({ client, session: firstSession, story, checkOut
       words: event.words,
       saveState: { kind: "saved", at: event.changedAt },
     });
+  }
+
+  function hearMove({ holder }: CheckOutMove): void {
+    if (holder !== undefined && holder.session !== session) lose(holder.name);
+    if (holder !== undefined) return;
+    // The one who wrote has closed it: whoever reads it here can go on.
+    if (now.heldElsewhere !== undefined || lettingGo) quietly(checkOutAgain());
   }
 
   async function letGo(): Promise<void> {
@@ -326,11 +336,7 @@ export function createOpenStory({ client, session: firstSession, story, checkOut
       if (!("storyId" in event) || event.storyId !== id) return;
       if (event.kind === "storyDidChange") hearChange(event);
       else if (event.kind === "checkOutWillMove" && event.from === session) quietly(letGo());
-      else if (event.kind === "checkOutDidMove" && event.holder?.session !== session) {
-        if (event.holder !== undefined) lose(event.holder.name);
-        // The one who wrote has closed it: whoever reads it here can go on.
-        else if (now.heldElsewhere !== undefined || lettingGo) quietly(checkOutAgain());
-      }
+      else if (event.kind === "checkOutDidMove") moves.hear(event);
     },
     resume: async (nextSession) => {
       session = nextSession;

@@ -1,9 +1,9 @@
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import type { DeskClient } from "../../client/desk-client.ts";
 import { useClient, useReadyDesk } from "../../client/desk-provider.tsx";
 import { sayFailure, useNotice, type Notices } from "../../client/notices.tsx";
 import { createActiveEditor } from "../../editor/extensions/active-editor.ts";
-import type { EditorServices } from "../../editor/editor-services.ts";
+import type { EditorServices, PictureAddress } from "../../editor/editor-services.ts";
 
 /** What a page can show, as `accept` of a file field. The desk proves the bytes themselves. */
 export const ACCEPTED_PICTURES = "image/jpeg,image/png,image/webp,image/avif,.jpg,.jpeg,.png,.webp,.avif";
@@ -51,14 +51,18 @@ async function addPicture(client: DeskClient, notice: Notices, file: File): Prom
 export function useStoryServices(): EditorServices {
   const client = useClient();
   const notice = useNotice();
-  const { picturesAt } = useReadyDesk();
   return useMemo(
     () => ({
       active: createActiveEditor(),
-      pictureAddress: (pictureId, width) => `${picturesAt}/${pictureId}/${width}`,
       addPicture: (file) => addPicture(client, notice, file),
       onLeftOut: (sentences) => notice.say("Not everything could be pasted.", "info", sentences),
     }),
-    [client, notice, picturesAt],
+    [client, notice],
   );
+}
+
+/** The same function until the desk is started anew: then its pictures have another address. */
+export function useDeskPictures(): PictureAddress {
+  const { picturesAt } = useReadyDesk();
+  return useCallback((pictureId, width) => `${picturesAt}/${pictureId}/${width}`, [picturesAt]);
 }

@@ -1,7 +1,8 @@
+import { useLayoutEffect, useRef } from "react";
 import type { ReactElement } from "react";
 import styles from "./save-state.module.css";
 import type { SaveState as State } from "./saving/save-state.ts";
-import { classNames } from "../../ui/class-names.ts";
+import { writeText } from "../../ui/write-text.ts";
 
 const words = ({ kind, reason }: State): string => {
   if (kind === "saved") return "Saved";
@@ -9,14 +10,30 @@ const words = ({ kind, reason }: State): string => {
   return `Not saved: ${reason ?? "the desk did not say why."}`;
 };
 
-/** Saved or not: always in view, and true. */
-export function SaveState({ state }: { state: State }): ReactElement {
+interface SaveStateProps {
+  /** Calls back at once and whenever the state is another; returns the way to stop. The same function while it follows the same story. */
+  follow(show: (state: State) => void): () => void;
+}
+
+/** Saved or not: always in view, and true. Past React, for it changes while somebody types. */
+export function SaveState({ follow }: SaveStateProps): ReactElement {
+  const dot = useRef<HTMLSpanElement>(null);
+  const text = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(
+    () =>
+      follow((state) => {
+        if (dot.current === null || text.current === null) return;
+        dot.current.dataset["kind"] = state.kind;
+        text.current.dataset["kind"] = state.kind;
+        text.current.title = state.reason ?? "";
+        writeText(text.current, words(state));
+      }),
+    [follow],
+  );
   return (
     <span className={styles.row}>
-      <span aria-hidden="true" className={classNames(styles.dot, styles[state.kind])} />
-      <span role="status" aria-label="Save state" title={state.reason} className={classNames(styles.text, styles[state.kind])}>
-        {words(state)}
-      </span>
+      <span ref={dot} aria-hidden="true" className={styles.dot} />
+      <span ref={text} role="status" aria-label="Save state" className={styles.text} />
     </span>
   );
 }

@@ -2,9 +2,11 @@ import { memo, useEffect, useRef, useState, type DragEvent, type ReactElement } 
 import { sayFailure } from "../../client/notices.tsx";
 import { insertPictures } from "../../editor/extensions/pictures.ts";
 import { BodyEditor } from "../../editor/body-editor.tsx";
-import { EditorServicesProvider } from "../../editor/editor-services.ts";
+import { EditorServicesProvider, PictureAddressProvider } from "../../editor/editor-services.ts";
 import { LineEditor } from "../../editor/line-editor.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { firstPictureIsDrawn } from "../../ui/first-picture.ts";
+import { Later } from "../../ui/later.tsx";
 import { Banners } from "./banners.tsx";
 import { StoryBar } from "./bar/story-bar.tsx";
 import { Details } from "./details/details.tsx";
@@ -15,7 +17,7 @@ import { HeadlineField } from "./furniture/headline-field.tsx";
 import { LeadPicture, setLeadPicture } from "./furniture/lead-picture.tsx";
 import { TextLine } from "./furniture/text-line.tsx";
 import type { OpenStory } from "./open-story.ts";
-import { isPictureFile, useStoryServices } from "./picture-files.ts";
+import { isPictureFile, useDeskPictures, useStoryServices } from "./picture-files.ts";
 import { MoreFromAuthor } from "./related/more-from-author.tsx";
 import { SimilarStories } from "./related/similar-stories.tsx";
 import { sameState, storyState, type StoryState } from "./story-state.ts";
@@ -40,6 +42,9 @@ export interface StoryViewProps {
 /** The story in the middle of the desk: furniture in the order of the page, and the copy. */
 export function StoryView({ storyId, ...doings }: StoryViewProps): ReactElement {
   const opening = useOpenStory(storyId);
+  useEffect(() => {
+    if (opening.phase !== "opening") firstPictureIsDrawn();
+  }, [opening.phase]);
   if (opening.phase === "opening") return <div className={styles.opening} aria-busy="true" />;
   if (opening.phase === "failed") {
     return (
@@ -64,6 +69,7 @@ const OpenStoryView = memo(function OpenStoryView({
   onState,
 }: OpenStoryViewProps): ReactElement {
   const services = useStoryServices();
+  const pictures = useDeskPictures();
   const readOnly = !useMayWrite(story);
   useUndoneChoices(story, readOnly);
 
@@ -79,38 +85,42 @@ const OpenStoryView = memo(function OpenStoryView({
 
   return (
     <EditorServicesProvider value={services}>
-      <div className={styles.story}>
-        <StoryBar story={story} onPreview={onPreview} onPublish={onPublish} onWithdraw={onWithdraw} />
-        <Banners story={story} />
-        <div
-          className={styles.scroll}
-          onDragOver={(event) => {
-            if (event.dataTransfer.types.includes("Files")) event.preventDefault();
-          }}
-          onDrop={onDrop}
-          onPaste={(event) => {
-            const files = [...event.clipboardData.files].filter(isPictureFile);
-            if (event.defaultPrevented || readOnly || files.length === 0 || isTextField(event.target)) return;
-            event.preventDefault();
-            void takePictures(story, files, services.addPicture, event.target);
-          }}
-        >
-          <article className={styles.sheet} aria-label="Story">
-            <HeadLine story={story} />
-            <HeadlineField story={story} />
-            <Standfirst story={story} />
-            <Byline story={story} />
-            <LeadPicture story={story} />
-            <Copy story={story} />
-            <AppealSwitch story={story} />
-            <MoreFromAuthor story={story} />
-            <SimilarStories story={story} />
-            <Details story={story} />
-          </article>
+      <PictureAddressProvider value={pictures}>
+        <div className={styles.story}>
+          <StoryBar story={story} onPreview={onPreview} onPublish={onPublish} onWithdraw={onWithdraw} />
+          <Banners story={story} />
+          <div
+            className={styles.scroll}
+            onDragOver={(event) => {
+              if (event.dataTransfer.types.includes("Files")) event.preventDefault();
+            }}
+            onDrop={onDrop}
+            onPaste={(event) => {
+              const files = [...event.clipboardData.files].filter(isPictureFile);
+              if (event.defaultPrevented || readOnly || files.length === 0 || isTextField(event.target)) return;
+              event.preventDefault();
+              void takePictures(story, files, services.addPicture, event.target);
+            }}
+          >
+            <article className={styles.sheet} aria-label="Story">
+              <HeadLine story={story} />
+              <HeadlineField story={story} />
+              <Standfirst story={story} />
+              <Byline story={story} />
+              <LeadPicture story={story} />
+              <Copy story={story} />
+              <Later>
+                <AppealSwitch story={story} />
+                <MoreFromAuthor story={story} />
+                <SimilarStories story={story} />
+                <Details story={story} />
+              </Later>
+            </article>
+          </div>
+          <UndoOffer story={story} />
+          <StateReport story={story} onState={onState} />
         </div>
-        <UndoOffer story={story} />
-        <StateReport story={story} onState={onState} />
-      </div>
+      </PictureAddressProvider>
     </EditorServicesProvider>
   );
 });

@@ -1,7 +1,16 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Furniture } from "../../../shared/model/story.ts";
 import { useClient, useDeskDidResume, useDeskEvents, useReadyDesk } from "../../client/desk-provider.tsx";
-import { acquireStory, anythingUnsaved, hearInAll, releaseStory, resumeAll, saveEverything } from "./open-stories.ts";
+import {
+  acquireStory,
+  anythingUnsaved,
+  freshStory,
+  hearInAll,
+  releaseStory,
+  releaseUnused,
+  resumeAll,
+  saveEverything,
+} from "./open-stories.ts";
 import type { OpenStory } from "./open-story.ts";
 import type { StorySnapshot } from "./story-snapshot.ts";
 
@@ -11,7 +20,10 @@ export type Opening = { phase: "opening" } | { phase: "failed"; error: unknown }
 export function useOpenStory(storyId: string): Opening {
   const client = useClient();
   const { session } = useReadyDesk();
-  const [opening, setOpening] = useState<Opening>({ phase: "opening" });
+  const [opening, setOpening] = useState<Opening>(() => {
+    const story = freshStory(storyId);
+    return story === undefined ? { phase: "opening" } : { phase: "open", story };
+  });
   const latestSession = useRef(session);
   useEffect(() => {
     latestSession.current = session;
@@ -21,7 +33,7 @@ export function useOpenStory(storyId: string): Opening {
     let shown = true;
     acquireStory(client, latestSession.current, storyId).then(
       (story) => {
-        if (shown) setOpening({ phase: "open", story });
+        if (shown) setOpening((old) => (old.phase === "open" && old.story === story ? old : { phase: "open", story }));
       },
       (error: unknown) => {
         if (shown) setOpening({ phase: "failed", error });
@@ -44,6 +56,11 @@ export function useKeptStories(): void {
   const { session } = useReadyDesk();
   const resumed = useRef(session);
   useDeskEvents(hearInAll);
+  // After the effects of what is drawn now have taken what they show.
+  useEffect(() => {
+    const timer = setTimeout(releaseUnused);
+    return () => clearTimeout(timer);
+  }, []);
   useDeskDidResume(() => resumeAll(resumed.current));
   useEffect(() => {
     if (resumed.current === session) return;

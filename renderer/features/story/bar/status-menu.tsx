@@ -1,16 +1,15 @@
 import { ChevronDown } from "lucide-react";
-import type { ReactElement } from "react";
-import { Button } from "react-aria-components/Button";
-import { Menu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
-import { Popover } from "react-aria-components/Popover";
+import { lazy, type ReactElement } from "react";
 import { movesFrom } from "../../../../shared/model/rights.ts";
 import type { Status } from "../../../../shared/model/status.ts";
 import { useReadyDesk } from "../../../client/desk-provider.tsx";
-import { STATUS_WORDS, StatusBadge, StatusDot } from "../../../ui/status-mark.tsx";
+import { Later } from "../../../ui/later.tsx";
+import { StatusBadge } from "../../../ui/status-mark.tsx";
 import type { OpenStory } from "../open-story.ts";
 import { useMayWrite, useStory } from "../use-open-story.ts";
-import { moveWord } from "./moves.ts";
 import styles from "./status-menu.module.css";
+
+const StatusMoves = lazy(() => import("./status-moves.tsx").then((part) => ({ default: part.StatusMoves })));
 
 interface StatusMenuProps {
   story: OpenStory;
@@ -24,29 +23,15 @@ export function StatusMenu({ story, onMove }: StatusMenuProps): ReactElement {
   const status = useStory(story, (snapshot) => snapshot.status);
   const moves = movesFrom(status, profile.role);
   if (!mayWrite || moves.length === 0) return <StatusBadge status={status} />;
+  const sameLooks = (
+    <span className={styles.button}>
+      <StatusBadge status={status} />
+      <ChevronDown size={12} aria-hidden="true" />
+    </span>
+  );
   return (
-    <MenuTrigger>
-      <Button className={styles.button ?? ""} aria-label={`Status: ${STATUS_WORDS[status].one}`}>
-        <StatusBadge status={status} />
-        <ChevronDown size={12} aria-hidden="true" />
-      </Button>
-      <Popover className={styles.popover ?? ""} placement="bottom start" offset={4}>
-        <Menu
-          className={styles.menu ?? ""}
-          onAction={(key) => {
-            const move = moves.find(({ to }) => to === key);
-            if (move !== undefined) onMove(move.to);
-          }}
-        >
-          {moves.map(({ to, right }) => (
-            <MenuItem key={to} id={to} textValue={moveWord(status, to)} className={styles.item ?? ""}>
-              <StatusDot status={to} />
-              <span className={styles.word}>{moveWord(status, to)}</span>
-              {right.may === "unusual" && <span className={styles.reason}>{right.reason}</span>}
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <Later instead={sameLooks}>
+      <StatusMoves status={status} moves={moves} onMove={onMove} />
+    </Later>
   );
 }

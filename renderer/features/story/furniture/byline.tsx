@@ -1,15 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
-import { useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import { lazy, Suspense, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import type { Contributor } from "../../../../shared/model/contributor.ts";
 import { useClient } from "../../../client/desk-provider.tsx";
 import { useNotice } from "../../../client/notices.tsx";
 import { queryKeys } from "../../../client/queries.ts";
+import { Later } from "../../../ui/later.tsx";
 import type { OpenStory } from "../open-story.ts";
 import { useFurniture, useMayWrite } from "../use-open-story.ts";
-import { BylineChooser } from "./byline-chooser.tsx";
 import styles from "./byline.module.css";
-import { ContributorDialog } from "./contributor-dialog.tsx";
+
+const BylineChooser = lazy(() => import("./byline-chooser.tsx").then((part) => ({ default: part.BylineChooser })));
+const ContributorDialog = lazy(() => import("./contributor-dialog.tsx").then((part) => ({ default: part.ContributorDialog })));
 
 function moved(ids: readonly string[], id: string, to: number): string[] {
   const others = ids.filter((other) => other !== id);
@@ -103,18 +105,33 @@ export function Byline({ story }: { story: OpenStory }): ReactElement {
         </ul>
       )}
       {editable && (
-        <BylineChooser
-          contributors={contributors.filter(({ id }) => !byline.includes(id))}
-          empty={byline.length === 0}
-          onAdd={add}
-          onCreate={(name) => void create(name)}
-          onBackspace={() => {
-            const last = byline.at(-1);
-            if (last !== undefined) story.choose("Remove from byline", { byline: byline.slice(0, -1) }, true);
-          }}
-        />
+        <Later instead={<SameLooks empty={byline.length === 0} />}>
+          <BylineChooser
+            contributors={contributors.filter(({ id }) => !byline.includes(id))}
+            empty={byline.length === 0}
+            onAdd={add}
+            onCreate={(name) => void create(name)}
+            onBackspace={() => {
+              const last = byline.at(-1);
+              if (last !== undefined) story.choose("Remove from byline", { byline: byline.slice(0, -1) }, true);
+            }}
+          />
+        </Later>
       )}
-      {edited !== undefined && <ContributorDialog contributor={edited} onClose={() => setEdited(undefined)} />}
+      {edited !== undefined && (
+        <Suspense>
+          <ContributorDialog contributor={edited} onClose={() => setEdited(undefined)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** Until the chooser is here. It takes no words: they would be lost when it comes. */
+function SameLooks({ empty }: { empty: boolean }): ReactElement {
+  return (
+    <div className={styles.chooser}>
+      <input disabled aria-label="Byline" className={styles.input} placeholder={empty ? "Byline" : "Add"} />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { slugFrom } from "../../../../shared/model/slug.ts";
 import type { Contributor } from "../../../../shared/model/contributor.ts";
 import { useClient, useReadyDesk } from "../../../client/desk-provider.tsx";
 import { sayFailure } from "../../../client/notices.tsx";
-import { useEditorServices } from "../../../editor/editor-services.ts";
+import { useEditorServices, usePictureAddress } from "../../../editor/editor-services.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Field } from "../../../ui/field.tsx";
@@ -19,7 +19,8 @@ interface ContributorDialogProps {
 export function ContributorDialog({ contributor, onClose }: ContributorDialogProps): ReactElement {
   const client = useClient();
   const { paper } = useReadyDesk();
-  const { addPicture, pictureAddress } = useEditorServices();
+  const { addPicture } = useEditorServices();
+  const pictureAddress = usePictureAddress();
   const [name, setName] = useState(contributor.name);
   const [pageName, setPageName] = useState(contributor.pageName);
   const [email, setEmail] = useState(contributor.email);

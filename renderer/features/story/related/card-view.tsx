@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import type { Card } from "../../../../shared/contract/related.ts";
 import { useReadyDesk } from "../../../client/desk-provider.tsx";
-import { useEditorServices } from "../../../editor/editor-services.ts";
+import { usePictureAddress } from "../../../editor/editor-services.ts";
 import styles from "./related.module.css";
 
 function day(instant: string, timeZone: string): string {
@@ -11,7 +11,7 @@ function day(instant: string, timeZone: string): string {
 /** A related story as its card on the page will be. */
 export function CardView({ card }: { card: Card }): ReactElement {
   const { paper } = useReadyDesk();
-  const { pictureAddress } = useEditorServices();
+  const pictureAddress = usePictureAddress();
   return (
     <span className={styles.card}>
       {card.picture === undefined ? (

@@ -1,0 +1,45 @@
+import { ChevronDown } from "lucide-react";
+import type { ReactElement } from "react";
+import { Button } from "react-aria-components/Button";
+import { Menu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
+import { Popover } from "react-aria-components/Popover";
+import type { Move } from "../../../../shared/model/rights.ts";
+import type { Status } from "../../../../shared/model/status.ts";
+import { STATUS_WORDS, StatusBadge, StatusDot } from "../../../ui/status-mark.tsx";
+import { moveWord } from "./moves.ts";
+import styles from "./status-menu.module.css";
+
+interface StatusMovesProps {
+  status: Status;
+  moves: readonly Move[];
+  onMove(to: Status): void;
+}
+
+/** The status as a button, with a menu of the steps from here. */
+export function StatusMoves({ status, moves, onMove }: StatusMovesProps): ReactElement {
+  return (
+    <MenuTrigger>
+      <Button className={styles.button ?? ""} aria-label={`Status: ${STATUS_WORDS[status].one}`}>
+        <StatusBadge status={status} />
+        <ChevronDown size={12} aria-hidden="true" />
+      </Button>
+      <Popover className={styles.popover ?? ""} placement="bottom start" offset={4}>
+        <Menu
+          className={styles.menu ?? ""}
+          onAction={(key) => {
+            const move = moves.find(({ to }) => to === key);
+            if (move !== undefined) onMove(move.to);
+          }}
+        >
+          {moves.map(({ to, right }) => (
+            <MenuItem key={to} id={to} textValue={moveWord(status, to)} className={styles.item ?? ""}>
+              <StatusDot status={to} />
+              <span className={styles.word}>{moveWord(status, to)}</span>
+              {right.may === "unusual" && <span className={styles.reason}>{right.reason}</span>}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
