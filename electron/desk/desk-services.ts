@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Failure } from "../../shared/contract/failure.ts";
 import type { Profile } from "../../shared/model/profile.ts";
+import type { Announce } from "../ports/announce.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Http } from "../ports/http.ts";
 import type { Log } from "../ports/log.ts";
@@ -20,6 +21,7 @@ import { createTargetSetUp, type TargetSetUp } from "../services/publishing/set-
 import { targetKinds as allKinds, type TargetKinds } from "../services/publishing/targets/target-kinds.ts";
 import { createFolderKind } from "../services/publishing/targets/folder/folder-kind.ts";
 import type { Queue } from "../services/publishing/queue/queue.ts";
+import type { Schedule } from "../services/schedule/schedule.ts";
 import { createRelated, type Related } from "../services/related/related.ts";
 import { createSettings, type Settings } from "../services/settings/settings.ts";
 import { waitToHoldFile } from "../services/store/file-lock.ts";
@@ -27,6 +29,7 @@ import type { Store } from "../services/store/open-store.ts";
 import { createStories, DESK_SESSION, type Stories } from "../services/stories/stories.ts";
 import { createDeskVault, type DeskVault } from "../services/vault/desk-vault.ts";
 import { buildQueue } from "./desk-queue.ts";
+import { buildSchedule } from "./desk-schedule.ts";
 import { createEvents, type Events } from "./events.ts";
 
 /** Everything the desk does, built once and handed to whoever routes calls to it. */
@@ -46,6 +49,7 @@ export interface DeskServices {
   queue: Queue;
   corrections: Corrections;
   vault: DeskVault;
+  schedule: Schedule;
   /** Loaded when first needed: reading Word files brings much code with it. */
   manuscripts: () => Promise<Manuscripts>;
   /** Loaded when first needed: writing Word files and zips brings much code with it. */
@@ -80,7 +84,11 @@ export function buildServices(parts: ServiceParts): DeskServices {
   const { store, dataFolder, clock, log, settingsFile, samplePictures, http, systemSeal, targetKinds: kinds = allKinds } = parts;
   const { database } = store;
   const events = createEvents();
-  const { announce } = events;
+  let tellSchedule: Schedule["deskDidChange"] = () => {};
+  const announce: Announce = (event) => {
+    events.announce(event);
+    tellSchedule(event);
+  };
   const settings = createSettings(settingsFile, dataFolder, announce);
   const profile = (): Profile => {
     const known = settings.profile();
@@ -154,6 +162,20 @@ export function buildServices(parts: ServiceParts): DeskServices {
     passed: (id) => queue.passed(id) ?? (publishing.standsAt(id) === undefined ? undefined : publishing.passed(id)),
     name: () => profile().name,
   });
+  const schedule = buildSchedule({
+    database,
+    clock,
+    log,
+    announce,
+    profile,
+    stories,
+    history,
+    paper,
+    publishing,
+    targets,
+    queue,
+  });
+  tellSchedule = schedule.deskDidChange;
   const manuscripts = async (): Promise<Manuscripts> => {
     const { createManuscripts } = await import("../services/manuscripts/manuscripts.ts");
     return createManuscripts({ pictures, stories });
@@ -190,6 +212,7 @@ export function buildServices(parts: ServiceParts): DeskServices {
     announce({ kind: "contributorsDidChange" });
     announce({ kind: "targetsDidChange" });
     queue.wake();
+    schedule.catchUp();
     const settled = paper.find();
     if (settled !== undefined) announce({ kind: "paperDidChange", paper: settled });
   });
@@ -209,6 +232,7 @@ export function buildServices(parts: ServiceParts): DeskServices {
     queue,
     corrections,
     vault,
+    schedule,
     manuscripts,
     exports: openExports,
     newsroom,

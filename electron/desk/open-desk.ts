@@ -75,7 +75,12 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const router = createRouter(services, { capabilities, dataFolder, version: VERSION, picturesAt: `/pictures/${key}` }, log);
   const ending = new AbortController();
   const housekeeping = host
-    ? Promise.all([finishWhatWasCutOff(services, log), keepBackups(services, log, ending.signal)])
+    ? Promise.all([
+        finishWhatWasCutOff(services, log).then(() => {
+          if (!ending.signal.aborted) services.schedule.start();
+        }),
+        keepBackups(services, log, ending.signal),
+      ])
     : Promise.resolve();
 
   return {
@@ -92,6 +97,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       ending.abort();
       services.events.close();
       services.stories.close();
+      await services.schedule.close();
       await services.queue.close();
       await services.publishing.close();
       await housekeeping;

@@ -38,6 +38,7 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
     targetSetUp,
     corrections,
     vault,
+    schedule,
     manuscripts: openManuscripts,
     exports: openExports,
   } = services;
@@ -154,6 +155,17 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
         corrections.takeBack(input.id);
         return {};
       }),
+    },
+    schedule: {
+      targets: ready.schedule.targets.handler(() => schedule.targets()),
+      schedule: ready.schedule.schedule.handler(({ input, context }) => schedule.schedule(input, context.session)),
+      move: ready.schedule.move.handler(({ input, context }) => schedule.move(input, context.session)),
+      unschedule: ready.schedule.unschedule.handler(({ input, context }) => schedule.unschedule(input.id, context.session)),
+      takeText: ready.schedule.takeText.handler(({ input, context }) => schedule.takeText(input.id, context.session)),
+      publishNow: ready.schedule.publishNow.handler(({ input, context }) => schedule.publishNow(input.id, context.session)),
+      list: ready.schedule.list.handler(({ input }) => schedule.list(input)),
+      next: ready.schedule.next.handler(() => schedule.next()),
+      ofStory: ready.schedule.ofStory.handler(({ input }) => schedule.ofStory(input.storyId)),
     },
     publishing: {
       checklist: ready.publishing.checklist.handler(({ input }) => publishing.checklist(input.id)),

@@ -8,6 +8,7 @@ import { picturesContract } from "./pictures.ts";
 import { publishingContract } from "./publishing.ts";
 import { queueContract } from "./queue.ts";
 import { relatedContract } from "./related.ts";
+import { scheduleContract } from "./schedule.ts";
 import { storiesContract } from "./stories.ts";
 import { targetsContract } from "./targets.ts";
 import { vaultContract } from "./vault.ts";
@@ -27,5 +28,6 @@ export const contract = {
   targets: targetsContract,
   vault: vaultContract,
   exports: exportsContract,
+  schedule: scheduleContract,
 };
 export type Contract = typeof contract;

@@ -92,6 +92,8 @@ export const deskEventSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("targetsDidChange") }),
   /** Where secrets are kept, whether they are locked, or which there are. */
   z.object({ kind: z.literal("vaultDidChange") }),
+  /** When this story goes, or what became of that. */
+  z.object({ kind: z.literal("scheduleDidChange"), storyId: idSchema }),
 ]);
 export type DeskEvent = z.infer<typeof deskEventSchema>;
 

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { missedRuleSchema } from "./schedule.ts";
+import { slotSchema } from "./slots.ts";
 import { slugSchema } from "./story.ts";
 
 const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, "a colour like #a31919");
@@ -33,6 +35,10 @@ export const paperSchema = z.object({
   baseAddress: z.url({ protocol: /^https?$/ }),
   /** IANA zone of the paper's clock: "Europe/London". */
   timeZone: z.string().min(1).max(60),
+  /** What becomes of a story whose time went by; `USUAL_MISSED_RULE` until the paper says otherwise. */
+  missed: missedRuleSchema.optional(),
+  /** Times the paper publishes at, again and again; none until the paper says otherwise. */
+  slots: z.array(slotSchema).max(60).optional(),
 });
 export type Paper = z.infer<typeof paperSchema>;
 

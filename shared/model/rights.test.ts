@@ -42,6 +42,7 @@ const DEEDS: Record<Deed, string> = {
   //          draft filed subb. revi. ready sched publ. withd spike
   edit: "     uuu   ouu   ouu   uuu   ouu   ouu   ooo   uuu   ooo",
   publish: "  ooo   ooo   ooo   ooo   oou   oou   oou   oou   ---",
+  schedule: " ooo   ooo   oou   ooo   oou   oou   oou   ---   ---",
   withdraw: " ---   ---   ---   ---   ---   ---   oou   ---   ---",
   spike: "    uuu   ouu   oou   ouu   oou   oou   ---   ---   ---",
   restore: "  ---   ---   ---   ---   ---   ---   ---   ---   uuu",

@@ -8,7 +8,7 @@ import { STATUSES, type Role, type Status } from "./status.ts";
 export type Right = { may: "usual" } | { may: "unusual"; reason: string } | { may: "never"; reason: string };
 
 /** What is done to a story besides moving it by hand. */
-export type Deed = "edit" | "publish" | "withdraw" | "spike" | "restore";
+export type Deed = "edit" | "publish" | "schedule" | "withdraw" | "spike" | "restore";
 
 /** One step a person can take from the interface. */
 export interface Move {
@@ -115,6 +115,9 @@ export function rightTo(deed: Deed, status: Status, role: Role): Right {
       return rightToEdit(status, role);
     case "publish":
       return rightToMove(status, "published", role);
+    case "schedule":
+      // One that is scheduled is moved; a published one keeps its status: what goes out is an update.
+      return rightToMove(status, status === "scheduled" || status === "published" ? "published" : "scheduled", role);
     case "withdraw":
       return rightToMove(status, "withdrawn", role);
     case "spike":

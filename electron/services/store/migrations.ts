@@ -212,4 +212,30 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX corrections_of_story ON corrections (story_id, made_at DESC);
   `,
+  // What goes out by itself, and when.
+  `
+  CREATE TABLE schedule (
+    id TEXT PRIMARY KEY,
+    story_id TEXT NOT NULL,
+    target_id TEXT NOT NULL,
+    at TEXT NOT NULL,                        -- the instant it goes
+    wall TEXT NOT NULL,                      -- what the wall shows then, as chosen: '2026-03-31T06:00'
+    time_zone TEXT NOT NULL,                 -- the zone it was chosen in
+    state TEXT NOT NULL,                     -- see shared/model/schedule-states.ts
+    problem TEXT NOT NULL,                   -- words for people; empty when there is nothing to say
+    snapshot TEXT NOT NULL,                  -- JSON: Story as it was scheduled; '{}' once ended
+    revision INTEGER NOT NULL,               -- of the story as scheduled
+    version TEXT NOT NULL,                   -- hash of the version that was kept of it then
+    on_site INTEGER NOT NULL,                -- 1 from the moment a site is asked to hold it until it was taken back
+    delivery_id TEXT,                        -- what the queue was last asked to do for it
+    after_release TEXT NOT NULL,             -- state it comes to when the site has let go: 'cancelled' or 'stopped'
+    looked_at TEXT,                          -- when the site was last asked whether it holds it
+    asked_by TEXT NOT NULL,
+    session TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX schedule_open ON schedule (story_id, target_id) WHERE state NOT IN ('done', 'cancelled');
+  CREATE INDEX schedule_by_time ON schedule (at);
+  `,
 ];
