@@ -19,6 +19,21 @@ it.each<[string, object]>([
   ],
   ["publish 1", { verb: { verb: "publish", id: "1" }, data: undefined, json: false }],
   ["withdraw 1", { verb: { verb: "withdraw", id: "1" }, data: undefined, json: false }],
+  ["schedule", { verb: { verb: "schedule", wish: undefined }, data: undefined, json: false }],
+  [
+    "schedule 1 --at 2026-03-31T06:00",
+    { verb: { verb: "schedule", wish: { id: "1", wall: "2026-03-31T06:00" } }, data: undefined, json: false },
+  ],
+  [
+    "schedule 1 --at 2026-10-25T01:30:05 --which second --to WordPress",
+    {
+      verb: { verb: "schedule", wish: { id: "1", wall: "2026-10-25T01:30:05", which: "second", to: "WordPress" } },
+      data: undefined,
+      json: false,
+    },
+  ],
+  ["unschedule 1", { verb: { verb: "unschedule", id: "1" }, data: undefined, json: false }],
+  ["unschedule 1 --to WordPress", { verb: { verb: "unschedule", id: "1", to: "WordPress" }, data: undefined, json: false }],
   ["--help", { verb: { verb: "help" }, data: undefined, json: false }],
   ["publish --help", { verb: { verb: "help" }, data: undefined, json: false }],
 ])("reads %s", (words, asked) => {
@@ -42,6 +57,13 @@ it.each<[string, string]>([
   ["stories all", "takes nothing more"],
   ["stories --loud", "--loud"],
   ["stories --data", "--data"],
+  ["schedule 1", "needs to know when"],
+  ["schedule --at 2026-03-31T06:00", "needs the id of a story"],
+  ["schedule 1 --at tomorrow", '"tomorrow" is no date and time'],
+  ["schedule 1 --at 2026-03-31T06:00 --which third", '"third" is no'],
+  ["unschedule", "needs the id of a story"],
+  ["publish 1 --at 2026-03-31T06:00", "--at goes with schedule alone"],
+  ["show 1 --to WordPress", "--to goes with schedule and unschedule alone"],
 ])("refuses %s in words", (words, reason) => {
   let refused: unknown;
   try {
@@ -50,4 +72,11 @@ it.each<[string, string]>([
     refused = error;
   }
   expect(isFailure(refused, "bad-input") ? refused.message : refused).toContain(reason);
+});
+
+it("takes a date and a time as people write them", () => {
+  expect(readArguments(["schedule", "1", "--at", " 2026-03-31 06:00"]).verb).toEqual({
+    verb: "schedule",
+    wish: { id: "1", wall: "2026-03-31T06:00" },
+  });
 });

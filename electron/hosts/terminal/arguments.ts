@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { Failure } from "../../../shared/contract/failure.ts";
 import { EXPORT_FORMATS, EXPORT_PARTS } from "../../../shared/formats/export-formats.ts";
 import type { ExportAsked } from "./export.ts";
+import { WHICH, type Which } from "../../../shared/model/wall-time.ts";
 
 const FORMATS = ["json", "text", "html"] as const;
 type Format = (typeof FORMATS)[number];
@@ -14,7 +15,9 @@ export type Verb =
   | { verb: "show"; id: string; format: Format }
   | ({ verb: "export" } & ExportAsked)
   | { verb: "publish"; id: string }
-  | { verb: "withdraw"; id: string };
+  | { verb: "withdraw"; id: string }
+  | { verb: "schedule"; wish: { id: string; wall: string; which?: Which; to?: string } | undefined }
+  | { verb: "unschedule"; id: string; to?: string };
 
 export interface Asked {
   verb: Verb;
@@ -35,7 +38,13 @@ export const HELP = `The desk's command line. It works beside a desk that is ope
                                               --part free leaves out what is kept back
   npm run desk -- publish <id>                publishes the story or updates its page
   npm run desk -- withdraw <id>               leaves a short notice in place of the page
+  npm run desk -- schedule                    what goes when, and what waits for you
+  npm run desk -- schedule <id> --at "2026-03-31 06:00"
+                                              publishes the story then, on the paper's clock
+  npm run desk -- unschedule <id>             takes it back, and waits until it is
 
+  --to <target>     name or id of the target, with schedule and unschedule; else the site folder
+  --which <one>     first or second, where the clocks go back and a time comes twice
   --data <folder>   the desk's folder, if not the usual one
   --json            one JSON object a line; a failure too, on standard error, as
                     {"error":{"code":"not-found","message":"…"}}
@@ -67,11 +76,21 @@ interface Options {
   format?: string | undefined;
   part?: string | undefined;
   out?: string | undefined;
+  at?: string | undefined;
+  to?: string | undefined;
+  which?: string | undefined;
   json: boolean;
 }
 
 /** Which verbs an option goes with. */
-const GOES_WITH = { format: ["show", "export"], part: ["export"], out: ["export"] } as const;
+const GOES_WITH = {
+  format: ["show", "export"],
+  part: ["export"],
+  out: ["export"],
+  at: ["schedule"],
+  which: ["schedule"],
+  to: ["schedule", "unschedule"],
+} as const;
 
 function exportOf(ids: string[], { format, part = "whole", out }: Options): Verb {
   if (ids.length === 0) throw wrong(`"export" needs the id of a story, or several.`);
@@ -87,13 +106,32 @@ function exportOf(ids: string[], { format, part = "whole", out }: Options): Verb
   };
 }
 
+/** "2026-03-31 06:00", as people write it, in the form the desk takes. */
+function wallOf(at: string): string {
+  const [, day, time] = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(?::\d{2})?)$/.exec(at.trim()) ?? [];
+  if (day === undefined || time === undefined) throw wrong(`"${at}" is no date and time: write it like "2026-03-31 06:00".`);
+  return `${day}T${time}`;
+}
+
+function scheduleOf(words: readonly string[], { at, to, which }: Options): Verb {
+  if (words.length === 0 && at === undefined && to === undefined && which === undefined)
+    return { verb: "schedule", wish: undefined };
+  const id = one("schedule", "the id of a story", words);
+  if (at === undefined) throw wrong(`"schedule" needs to know when: --at "2026-03-31 06:00".`);
+  const meant = which === undefined ? undefined : known("which", WHICH, which);
+  return {
+    verb: "schedule",
+    wish: { id, wall: wallOf(at), ...(meant === undefined ? {} : { which: meant }), ...(to === undefined ? {} : { to }) },
+  };
+}
+
 function verbOf([verb = "", ...words]: string[], options: Options): Verb {
-  for (const option of ["format", "part", "out"] as const) {
+  for (const option of ["format", "part", "out", "at", "which", "to"] as const) {
     const verbs: readonly string[] = GOES_WITH[option];
     if (options[option] !== undefined && !verbs.includes(verb))
       throw wrong(`--${option} goes with ${verbs.join(" and ")} alone.`);
   }
-  const { format, json } = options;
+  const { format, to, json } = options;
   switch (verb) {
     case "stories":
       if (words.length > 0) throw wrong(`"stories" takes nothing more.`);
@@ -109,6 +147,10 @@ function verbOf([verb = "", ...words]: string[], options: Options): Verb {
     case "publish":
     case "withdraw":
       return { verb, id: one(verb, "the id of a story", words) };
+    case "schedule":
+      return scheduleOf(words, options);
+    case "unschedule":
+      return { verb, id: one(verb, "the id of a story", words), ...(to === undefined ? {} : { to }) };
     case "":
       throw wrong("Nothing was asked for.");
     default:
@@ -134,6 +176,9 @@ export function readArguments(args: string[]): Asked {
         format: { type: "string" },
         part: { type: "string" },
         out: { type: "string" },
+        at: { type: "string" },
+        to: { type: "string" },
+        which: { type: "string" },
         help: { type: "boolean", short: "h", default: false },
       },
     });

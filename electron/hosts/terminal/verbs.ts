@@ -7,6 +7,7 @@ import type { StoryRow } from "../../../shared/model/story.ts";
 import type { Verb } from "./arguments.ts";
 import type { DeskCalls } from "./desk-calls.ts";
 import { exportStories } from "./export.ts";
+import { listSchedule, schedule, unschedule } from "./schedule-verbs.ts";
 import type { Voice } from "./voice.ts";
 
 /** Largest manuscript taken, in bytes. The service has limits of its own: this keeps a disk image out of memory. */
@@ -124,6 +125,12 @@ export async function doVerb(
       return show(desk, voice, { ...asked, id: knownForm(asked.id) }, json);
     case "export":
       return exportStories(desk, voice, { ...asked, ids: asked.ids.map(knownForm) }, { json, toTerminal });
+    case "schedule":
+      return asked.wish === undefined
+        ? listSchedule(desk, voice)
+        : schedule(desk, voice, { ...asked.wish, id: knownForm(asked.wish.id) });
+    case "unschedule":
+      return unschedule(desk, voice, { ...asked, id: knownForm(asked.id) });
     case "publish":
       return publish(desk, voice, knownForm(asked.id));
     case "withdraw": {
