@@ -149,6 +149,30 @@ test.describe("The desk's command line", () => {
     expect(JSON.parse(unread.problem)).toMatchObject({ error: { code: "bad-input" } });
   });
 
+  test("saves the whole desk as one file, and brings it back elsewhere", async ({ dataFolder, data }) => {
+    const before = rows((await terminal(dataFolder, "stories", "--json")).out);
+    const file = path.join(dataFolder, "out", "desk.zip");
+    const saved = await terminal(dataFolder, "archive", file, "--json");
+    expect(saved.status, saved.problem).toBe(0);
+    expect(JSON.parse(saved.out.trim().split("\n").at(-1) ?? "")).toMatchObject({ file, stories: before.length, missing: 0 });
+    expect((await terminal(dataFolder, "archive", file)).problem).toContain("already");
+
+    const elsewhere = path.join(dataFolder, "out", "elsewhere");
+    const back = await terminal(elsewhere, "restore", file);
+    expect(back.status, back.problem).toBe(0);
+    expect(rows((await terminal(elsewhere, "stories", "--json")).out)).toEqual(before);
+    const published = before.find(({ status }) => status === "published")?.id ?? "";
+    const page = await terminal(elsewhere, "export", published, "--format", "html");
+    expect(page.out).toContain("data:image/jpeg;base64,");
+    expect((await terminal(elsewhere, "restore", file)).problem).toContain("something in that folder already");
+    const wrong = path.join(dataFolder, "out", "wrong.zip");
+    writeFileSync(wrong, "no archive");
+    const refused = await terminal(path.join(dataFolder, "out", "other"), "restore", wrong, "--json");
+    expect(JSON.parse(refused.problem)).toMatchObject({ error: { code: "bad-file" } });
+    expect(readdirSync(path.join(dataFolder, "out")).toSorted()).toEqual(["desk.zip", "elsewhere", "wrong.zip"]);
+    expect(data.story(before[0]?.id ?? "").status).toBe(before[0]?.status);
+  });
+
   test("works alone, and says by its exit status what it did not do", async ({ dataFolder }) => {
     expect((await terminal(dataFolder, "stories")).status).toBe(0);
     const none = "018f0000-0000-7000-8000-000000000000";

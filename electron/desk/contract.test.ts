@@ -225,6 +225,19 @@ describe.each(TRANSPORTS)("the desk over %s", (_, connect) => {
       await expect(calls.exports.stories({ ids: [], format: "html", part: "free" })).rejects.toEqual(failing("bad-input"));
     });
 
+    test("the whole desk is saved as one file, with progress, unless somebody stops listening", async () => {
+      const { calls } = window;
+      await calls.stories.create();
+      const file = join(opened.dataFolder, "out", "desk.zip");
+      const steps = [];
+      for await (const step of await calls.archive.save({ file })) steps.push(step);
+      expect(steps.at(-1)).toMatchObject({ kind: "saved", file, stories: 1, missing: 0 });
+      const again = await calls.archive.save({ file });
+      await expect(again.next()).rejects.toMatchObject({ code: "bad-input" });
+      const wrong = await calls.archive.save({ file: "desk.zip" });
+      await expect(wrong.next()).rejects.toMatchObject({ code: "bad-input" });
+    });
+
     test("a story is checked, previewed, published, withdrawn and picked", async () => {
       const { calls } = window;
       const { id } = await calls.stories.create();

@@ -7,6 +7,7 @@ import type { Http } from "../ports/http.ts";
 import type { Log } from "../ports/log.ts";
 import type { SystemSeal } from "../ports/system-seal.ts";
 import type { SettingsFile } from "../ports/settings-file.ts";
+import type { Archive } from "../services/archive/archive.ts";
 import { createContributors, type Contributors } from "../services/contributors/contributors.ts";
 import type { Exports } from "../services/exports/exports.ts";
 import { createCorrections, type Corrections } from "../services/corrections/corrections.ts";
@@ -24,6 +25,7 @@ import type { Queue } from "../services/publishing/queue/queue.ts";
 import type { Schedule } from "../services/schedule/schedule.ts";
 import { createRelated, type Related } from "../services/related/related.ts";
 import { createSettings, type Settings } from "../services/settings/settings.ts";
+import { inspectDesk } from "../services/store/inspect-desk.ts";
 import { waitToHoldFile } from "../services/store/file-lock.ts";
 import type { Store } from "../services/store/open-store.ts";
 import { createStories, DESK_SESSION, type Stories } from "../services/stories/stories.ts";
@@ -52,6 +54,8 @@ export interface DeskServices {
   schedule: Schedule;
   /** Loaded when first needed: reading Word files brings much code with it. */
   manuscripts: () => Promise<Manuscripts>;
+  /** Loaded when first needed. */
+  archive: () => Promise<Archive>;
   /** Loaded when first needed: writing Word files and zips brings much code with it. */
   exports: () => Promise<Exports>;
   /** Loaded when the sample is asked for, or was not finished. */
@@ -180,6 +184,19 @@ export function buildServices(parts: ServiceParts): DeskServices {
     const { createManuscripts } = await import("../services/manuscripts/manuscripts.ts");
     return createManuscripts({ pictures, stories });
   };
+  const openArchive = async (): Promise<Archive> => {
+    const { createArchive } = await import("../services/archive/archive.ts");
+    const now = (): string => clock.now().toString({ smallestUnit: "millisecond" });
+    const { profile: sitting } = settings;
+    return createArchive({
+      dataFolder,
+      copyDesk: store.copyTo,
+      inspect: inspectDesk,
+      pictureFile: pictures.file,
+      profile: sitting,
+      now,
+    });
+  };
   const openExports = async (): Promise<Exports> => {
     const { createExports } = await import("../services/exports/exports.ts");
     return createExports({
@@ -234,6 +251,7 @@ export function buildServices(parts: ServiceParts): DeskServices {
     vault,
     schedule,
     manuscripts,
+    archive: openArchive,
     exports: openExports,
     newsroom,
   };

@@ -40,6 +40,7 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
     vault,
     schedule,
     manuscripts: openManuscripts,
+    archive: openArchive,
     exports: openExports,
   } = services;
   const state = (session: string): ReturnType<typeof deskState> => deskState(services, facts, session);
@@ -121,6 +122,16 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
       open: ready.manuscripts.open.handler(async ({ input }) => {
         const manuscripts = await openManuscripts();
         return manuscripts.open(await input.file.bytes(), input.file.name);
+      }),
+    },
+    archive: {
+      save: ready.archive.save.handler(async function* ({ input, signal }) {
+        // What fails while it is listened to comes after the call has been answered, and so past the rest.
+        try {
+          yield* (await openArchive()).save(input.file, signal);
+        } catch (error) {
+          throw errorForWire(error, "archive.save", log);
+        }
       }),
     },
     exports: {

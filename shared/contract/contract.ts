@@ -1,3 +1,4 @@
+import { archiveContract } from "./archive.ts";
 import { contributorsContract } from "./contributors.ts";
 import { correctionsContract } from "./corrections.ts";
 import { deskContract } from "./desk.ts";
@@ -29,5 +30,6 @@ export const contract = {
   vault: vaultContract,
   exports: exportsContract,
   schedule: scheduleContract,
+  archive: archiveContract,
 };
 export type Contract = typeof contract;

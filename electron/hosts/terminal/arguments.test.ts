@@ -34,6 +34,8 @@ it.each<[string, object]>([
   ],
   ["unschedule 1", { verb: { verb: "unschedule", id: "1" }, data: undefined, json: false }],
   ["unschedule 1 --to WordPress", { verb: { verb: "unschedule", id: "1", to: "WordPress" }, data: undefined, json: false }],
+  ["archive d.zip", { verb: { verb: "archive", file: "d.zip" }, data: undefined, json: false }],
+  ["restore d.zip --data n", { verb: { verb: "restore", file: "d.zip", folder: "n" }, data: "n", json: false }],
   ["--help", { verb: { verb: "help" }, data: undefined, json: false }],
   ["publish --help", { verb: { verb: "help" }, data: undefined, json: false }],
 ])("reads %s", (words, asked) => {
@@ -49,6 +51,9 @@ it.each<[string, string]>([
   ["show 1 --format pdf", '"pdf" is no format'],
   ["publish 1 --format html", "--format goes with show and export alone"],
   ["show 1 --out x", "--out goes with export alone"],
+  ["archive", "needs the name of the file to make"],
+  ["restore --data n", "needs the name of an archive"],
+  ["restore d.zip", "needs --data and a new folder"],
   ["export --format html", "needs the id of a story"],
   ["export 1", "needs --format"],
   ["export 1 --format json", '"json" is no format'],

@@ -17,7 +17,9 @@ export type Verb =
   | { verb: "publish"; id: string }
   | { verb: "withdraw"; id: string }
   | { verb: "schedule"; wish: { id: string; wall: string; which?: Which; to?: string } | undefined }
-  | { verb: "unschedule"; id: string; to?: string };
+  | { verb: "unschedule"; id: string; to?: string }
+  | { verb: "archive"; file: string }
+  | { verb: "restore"; file: string; folder: string };
 
 export interface Asked {
   verb: Verb;
@@ -42,6 +44,9 @@ export const HELP = `The desk's command line. It works beside a desk that is ope
   npm run desk -- schedule <id> --at "2026-03-31 06:00"
                                               publishes the story then, on the paper's clock
   npm run desk -- unschedule <id>             takes it back, and waits until it is
+  npm run desk -- archive <file.zip>          saves the whole desk as one file
+  npm run desk -- restore <file.zip> --data <folder>
+                                              brings it back, into a new or empty folder
 
   --to <target>     name or id of the target, with schedule and unschedule; else the site folder
   --which <one>     first or second, where the clocks go back and a time comes twice
@@ -79,6 +84,7 @@ interface Options {
   at?: string | undefined;
   to?: string | undefined;
   which?: string | undefined;
+  data?: string | undefined;
   json: boolean;
 }
 
@@ -151,6 +157,13 @@ function verbOf([verb = "", ...words]: string[], options: Options): Verb {
       return scheduleOf(words, options);
     case "unschedule":
       return { verb, id: one(verb, "the id of a story", words), ...(to === undefined ? {} : { to }) };
+    case "archive":
+      return { verb, file: one(verb, "the name of the file to make", words) };
+    case "restore": {
+      const file = one(verb, "the name of an archive", words);
+      if (options.data === undefined) throw wrong(`"restore" needs --data and a new folder.`);
+      return { verb, file, folder: options.data };
+    }
     case "":
       throw wrong("Nothing was asked for.");
     default:

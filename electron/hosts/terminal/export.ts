@@ -74,7 +74,8 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<string> {
     await rename(temporary, path);
     return path;
   } catch (error) {
-    await rm(temporary, { force: true });
+    // Where it could not be begun there is nothing to take away.
+    await rm(temporary, { force: true }).catch(() => {});
     throw new Failure("disk", `${path} cannot be written: the folder is missing, full or not yours to write in.`, {
       cause: error,
     });

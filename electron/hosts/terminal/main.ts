@@ -8,6 +8,7 @@ import { noSystemSeal } from "../no-system-seal.ts";
 import { nodeHttp } from "../node-http.ts";
 import { standardErrorLog } from "../standard-error-log.ts";
 import { systemClock } from "../system-clock.ts";
+import { restoreFrom } from "./archive.ts";
 import { HELP, readArguments, wantsJson } from "./arguments.ts";
 import type { Asked } from "./arguments.ts";
 import { askPassphrase } from "./ask-passphrase.ts";
@@ -28,6 +29,7 @@ function accountName(): string {
 
 async function run({ verb, data, json }: Asked, voice: Voice): Promise<void> {
   if (verb.verb === "help") return void process.stdout.write(HELP);
+  if (verb.verb === "restore") return restoreFrom(voice, verb.file, verb.folder, json);
   const dataFolder = makeDataFolder(data);
   // Beside an open desk, not in its place: only a host that stays takes the desk for itself.
   const desk = await openDesk({

@@ -4,6 +4,7 @@ import { Failure, isFailure } from "../../../shared/contract/failure.ts";
 import type { Check, Publication } from "../../../shared/contract/publishing.ts";
 import { idSchema } from "../../../shared/model/story.ts";
 import type { StoryRow } from "../../../shared/model/story.ts";
+import { archiveDesk } from "./archive.ts";
 import type { Verb } from "./arguments.ts";
 import type { DeskCalls } from "./desk-calls.ts";
 import { exportStories } from "./export.ts";
@@ -116,6 +117,10 @@ export async function doVerb(
   switch (asked.verb) {
     case "help":
       return;
+    case "restore":
+      throw new Error("A desk is restored before one is opened");
+    case "archive":
+      return archiveDesk(desk, voice, asked.file, json);
     case "stories":
       return stories(desk, voice);
     case "open":

@@ -23,6 +23,8 @@ export interface Pictures {
   get(id: string): Picture;
   /** The same as `get`, for those who can do without. */
   find(id: string): Picture | undefined;
+  /** Where its file lies below the data folder, with forward slashes; undefined for a picture the desk does not know. */
+  file(id: string): string | undefined;
   /** The pictures last added, newest first, at most 60. */
   recent(): Picture[];
   /** The file as it was added. Fails with `not-found`, or `bad-file` where it was damaged since. */
@@ -40,8 +42,8 @@ const LONGEST_NAME = 200;
 export function createPictures(parts: { database: Database; dataFolder: string; clock: Clock; log: Log }): Pictures {
   const { database, dataFolder, clock, log } = parts;
   const inTurn = fewAtATime(2);
-  const pathOf = (picture: Pick<Picture, "id" | "type">): string =>
-    join(dataFolder, "pictures", picture.id.slice(0, 2), `${picture.id}.${extensionOf(picture.type)}`);
+  const fileOf = ({ id, type }: Pick<Picture, "id" | "type">): string => `pictures/${id.slice(0, 2)}/${id}.${extensionOf(type)}`;
+  const pathOf = (picture: Pick<Picture, "id" | "type">): string => join(dataFolder, ...fileOf(picture).split("/"));
 
   function find(id: string): Picture | undefined {
     const row = database.get("SELECT * FROM pictures WHERE id = ?", id);
@@ -122,6 +124,10 @@ export function createPictures(parts: { database: Database; dataFolder: string; 
     add,
     get,
     find,
+    file(id) {
+      const picture = find(id);
+      return picture && fileOf(picture);
+    },
     recent: () => database.all("SELECT * FROM pictures ORDER BY added_at DESC, id LIMIT ?", MOST_RECENT).map(pictureFromRow),
     read,
     sized: (id, width, format = "webp") => sizes.sized(get(id), width, format),

@@ -90,7 +90,8 @@ const WORKER = `
   parentPort.postMessage(found);
 `;
 
-function vacuumInto(path: string, copy: string): Promise<void> {
+/** Copies a desk's file while others write in it, and checks the copy to the last page. */
+export function vacuumInto(path: string, copy: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(WORKER, { eval: true, workerData: { path, copy } });
     worker.once("message", (found: unknown) => {

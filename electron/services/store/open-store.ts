@@ -5,7 +5,7 @@ import type { Backup } from "../../../shared/contract/desk.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Database } from "../../ports/database.ts";
 import type { Log } from "../../ports/log.ts";
-import { goodBackups, HOURS_BETWEEN_BACKUPS, makeBackup, newestBackupAt } from "./backups.ts";
+import { goodBackups, HOURS_BETWEEN_BACKUPS, makeBackup, newestBackupAt, vacuumInto } from "./backups.ts";
 import { createConnection } from "./connection.ts";
 import { deskPaths, prepareFile, replaceWithBackup } from "./desk-file.ts";
 import { holdFile, waitToHoldFile } from "./file-lock.ts";
@@ -23,6 +23,8 @@ export interface Store {
   state(): "ready" | "damaged";
   /** The sound copies, newest first. Reads each of them whole. */
   backups(): Backup[];
+  /** Makes a sound copy at this path, where nothing is yet. */
+  copyTo(path: string): Promise<void>;
   /** Makes a copy when the newest is a day old. Resolves to its name, if one was made. */
   backUpIfDue(): Promise<string | undefined>;
   /**
@@ -122,6 +124,14 @@ async function openHeld(options: StoreOptions, letGo: () => void): Promise<Store
     database: connection,
     state: () => (damaged ? "damaged" : "ready"),
     backups: () => goodBackups(paths.backups),
+    async copyTo(path) {
+      if (damaged) throw new Failure("damaged-desk", DAMAGED);
+      try {
+        await vacuumInto(paths.file, path);
+      } catch (error) {
+        throw troubleOf(error, dataFolder)?.failure ?? diskFailure(error);
+      }
+    },
     async backUpIfDue() {
       const now = clock.now();
       const newest = newestBackupAt(paths.backups, now);
