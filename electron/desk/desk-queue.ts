@@ -63,7 +63,7 @@ export function buildQueue(parts: DeskQueueParts): Queue {
         id,
         name,
         kind: settings.kind,
-        abilities: targets.abilitiesOf(settings.kind),
+        abilities: targets.abilitiesOf(id),
         connect: () => targets.connect(id),
       })),
     name: () => profile().name,

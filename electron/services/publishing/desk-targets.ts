@@ -38,8 +38,8 @@ export interface DeskTargets {
   remove(id: string): Promise<void>;
   /** Puts them in this order; those that are not named come after, in the order they had. */
   arrange(ids: readonly string[]): DeskTarget[];
-  /** What a kind of target can do. Fails with `not-found` for one this Standfirst does not know. */
-  abilitiesOf(kind: TargetKindName): Abilities;
+  /** What it can do, as it is set. Fails with `not-found`. */
+  abilitiesOf(id: string): Abilities;
   /** Ready to be asked; asks nobody yet. Fails with `not-found`. */
   connect(id: string): Target;
   /** The same with settings and a secret that are not kept yet; what it learns is forgotten. */
@@ -115,6 +115,12 @@ export function createDeskTargets({ database, clock, announce, vault, http, kind
     return connectAs(kinds, { settings, secret, http: mask.over(http), memory, now });
   };
 
+  function connect(id: string): Target {
+    const { settings } = get(id);
+    const memory = createTargetMemory(database, id);
+    return connectAs(kinds, { settings, secret: () => vault.read(id), http, memory, now });
+  }
+
   return {
     list,
     get,
@@ -174,11 +180,8 @@ export function createDeskTargets({ database, clock, announce, vault, http, kind
         announceAfterCommit();
         return list();
       }),
-    abilitiesOf: (kind) => kindOf(kinds, kind).abilities,
-    connect(id) {
-      const { settings } = get(id);
-      return connected(settings, () => vault.read(id), createTargetMemory(database, id));
-    },
+    abilitiesOf: (id) => connect(id).abilities,
+    connect,
     connectTo: (settings, secret) => connected(settings, secret, createPassingMemory()),
   };
 }

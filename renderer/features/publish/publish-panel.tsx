@@ -8,6 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { StatusBadge } from "../../ui/status-mark.tsx";
 import { shortTime } from "../../ui/times.ts";
 import styles from "./publish.module.css";
+import { usePosts } from "./use-queue.ts";
 import { ViewPage } from "./view-page.tsx";
 
 const StoryDeliveries = lazy(() => import("./story-deliveries.tsx").then((part) => ({ default: part.StoryDeliveries })));
@@ -28,10 +29,12 @@ function factsOf({ status, revision, embargo, access }: Story): Pick<Story, "sta
 export function PublishPanel({ storyId, onChecklist, onCorrect }: PublishPanelProps): ReactElement | undefined {
   const { paper } = useReadyDesk();
   const { data: publication } = usePublication(storyId);
+  const { data: posts } = usePosts(storyId);
   const story = useLiveStory(storyId, factsOf);
 
   if (story === undefined || publication === undefined) return undefined;
   const isUp = publication?.state === "published";
+  const isLive = isUp || posts?.some(({ state }) => state === "live") === true;
   const isBehind = isUp && publication.revision < story.revision;
   return (
     <div className={styles.panel}>
@@ -60,16 +63,17 @@ export function PublishPanel({ storyId, onChecklist, onCorrect }: PublishPanelPr
         )}
       </dl>
       <p className={isBehind ? styles.behind : styles.quiet}>
-        {publication === null && "This story was never published. No reader can see it."}
+        {publication === null && !isLive && "This story was never published. No reader can see it."}
+        {publication === null && isLive && "This story is not on the paper’s own site. It stands on others."}
         {publication?.state === "withdrawn" && "The page is down. A short notice stands at its address."}
         {isUp && !isBehind && "Readers see the story as it stands here."}
         {isBehind && "There are changes here that readers do not see yet."}
       </p>
       <div className={styles.buttons}>
         <Button tone={isBehind ? "primary" : "plain"} onClick={onChecklist}>
-          {isUp ? "Update" : "Open the checklist"}
+          {isLive ? "Update" : "Open the checklist"}
         </Button>
-        {isUp && <Button onClick={onCorrect}>Correct</Button>}
+        {isLive && <Button onClick={onCorrect}>Correct</Button>}
         {publication !== null && <ViewPage address={publication.viewAt} />}
       </div>
       <Suspense>

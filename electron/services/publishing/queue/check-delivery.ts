@@ -10,7 +10,7 @@ import type { Receipts } from "./receipts.ts";
 import type { Running } from "./run-delivery.ts";
 
 /** Looks before the page's own trouble counts as a difference: caches and slow sites come round. */
-const MOST_LOOKS = 5;
+const MOST_LOOKS = 4;
 /** A block this short may stand on a page for other reasons. */
 const LEAST_WORDS = 6;
 
