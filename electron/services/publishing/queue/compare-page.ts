@@ -148,7 +148,9 @@ function linkedData(page: LivePage, { story, ours }: PagePassed): Comparison {
   if (!article) return { what, outcome: ours ? "differs" : "absent", passed, found: "" };
   const named = typeof article["headline"] === "string" ? article["headline"] : "";
   const start = asRead(named.replace(/…$/, ""));
-  const isNamed = start !== "" && asRead(story.story.headline).startsWith(start);
+  // Other systems tell search engines the title that was written for them.
+  const titles = ours ? [story.story.headline] : [story.story.headline, story.story.searchTitle];
+  const isNamed = start !== "" && titles.some((title) => asRead(title).startsWith(start));
   const kept = freePart(story.story.body, story.story.access).cut;
   const free = article["isAccessibleForFree"];
   const isFree = typeof free !== "boolean" || free === !kept;
