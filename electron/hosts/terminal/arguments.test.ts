@@ -18,6 +18,8 @@ it.each<[string, object]>([
     { verb: { verb: "export", ids: ["1", "2"], format: "docx", part: "free", out: "o.zip" }, data: undefined, json: false },
   ],
   ["publish 1", { verb: { verb: "publish", id: "1" }, data: undefined, json: false }],
+  ["publish 1 --to Main", { verb: { verb: "publish", id: "1", to: "Main" }, data: undefined, json: false }],
+  ["queue", { verb: { verb: "queue" }, data: undefined, json: false }],
   ["withdraw 1", { verb: { verb: "withdraw", id: "1" }, data: undefined, json: false }],
   ["schedule", { verb: { verb: "schedule", wish: undefined }, data: undefined, json: false }],
   [
@@ -59,6 +61,8 @@ it.each<[string, string]>([
   ["export 1 --format json", '"json" is no format'],
   ["export 1 --format html --part half", '"half" is no part'],
   ["export 1 2 --format html", "Several stories need --out"],
+  ["queue all", "takes nothing more"],
+  ["stories --to Main", "--to goes with publish and withdraw and schedule and unschedule alone"],
   ["stories all", "takes nothing more"],
   ["stories --loud", "--loud"],
   ["stories --data", "--data"],
@@ -68,7 +72,7 @@ it.each<[string, string]>([
   ["schedule 1 --at 2026-03-31T06:00 --which third", '"third" is no'],
   ["unschedule", "needs the id of a story"],
   ["publish 1 --at 2026-03-31T06:00", "--at goes with schedule alone"],
-  ["show 1 --to WordPress", "--to goes with schedule and unschedule alone"],
+  ["show 1 --to WordPress", "--to goes with publish and withdraw"],
 ])("refuses %s in words", (words, reason) => {
   let refused: unknown;
   try {

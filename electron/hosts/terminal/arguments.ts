@@ -14,8 +14,8 @@ export type Verb =
   | { verb: "open"; file: string }
   | { verb: "show"; id: string; format: Format }
   | ({ verb: "export" } & ExportAsked)
-  | { verb: "publish"; id: string }
-  | { verb: "withdraw"; id: string }
+  | { verb: "publish" | "withdraw"; id: string; to?: string }
+  | { verb: "queue" }
   | { verb: "schedule"; wish: { id: string; wall: string; which?: Which; to?: string } | undefined }
   | { verb: "unschedule"; id: string; to?: string }
   | { verb: "archive"; file: string }
@@ -40,6 +40,7 @@ export const HELP = `The desk's command line. It works beside a desk that is ope
                                               --part free leaves out what is kept back
   npm run desk -- publish <id>                publishes the story or updates its page
   npm run desk -- withdraw <id>               leaves a short notice in place of the page
+  npm run desk -- queue                       what is being sent, and what became of the last
   npm run desk -- schedule                    what goes when, and what waits for you
   npm run desk -- schedule <id> --at "2026-03-31 06:00"
                                               publishes the story then, on the paper's clock
@@ -48,7 +49,8 @@ export const HELP = `The desk's command line. It works beside a desk that is ope
   npm run desk -- restore <file.zip> --data <folder>
                                               brings it back, into a new or empty folder
 
-  --to <target>     name or id of the target, with schedule and unschedule; else the site folder
+  --to <target>     name or id of the target, with publish, withdraw, schedule and
+                    unschedule; else the site folder
   --which <one>     first or second, where the clocks go back and a time comes twice
   --data <folder>   the desk's folder, if not the usual one
   --json            one JSON object a line; a failure too, on standard error, as
@@ -95,7 +97,7 @@ const GOES_WITH = {
   out: ["export"],
   at: ["schedule"],
   which: ["schedule"],
-  to: ["schedule", "unschedule"],
+  to: ["publish", "withdraw", "schedule", "unschedule"],
 } as const;
 
 function exportOf(ids: string[], { format, part = "whole", out }: Options): Verb {
@@ -150,11 +152,13 @@ function verbOf([verb = "", ...words]: string[], options: Options): Verb {
     }
     case "export":
       return exportOf(words, options);
-    case "publish":
-    case "withdraw":
-      return { verb, id: one(verb, "the id of a story", words) };
+    case "queue":
+      if (words.length > 0) throw wrong(`"queue" takes nothing more.`);
+      return { verb };
     case "schedule":
       return scheduleOf(words, options);
+    case "publish":
+    case "withdraw":
     case "unschedule":
       return { verb, id: one(verb, "the id of a story", words), ...(to === undefined ? {} : { to }) };
     case "archive":

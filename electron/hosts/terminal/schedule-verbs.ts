@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Failure } from "../../../shared/contract/failure.ts";
 import type { Scheduled } from "../../../shared/model/schedule.ts";
-import { FOLDER_TARGET_ID } from "../../../shared/model/folder-target.ts";
 import type { Which } from "../../../shared/model/wall-time.ts";
 import type { DeskCalls } from "./desk-calls.ts";
+import { targetNamed } from "./target-named.ts";
 import type { Voice } from "./voice.ts";
 
 /** How often a site's answer is looked for, in milliseconds. */
@@ -34,14 +34,6 @@ export async function listSchedule(desk: DeskCalls, voice: Voice): Promise<void>
   const { asking, coming } = await desk.schedule.next();
   for (const each of [...asking, ...coming]) voice.say(inWords(each), each);
   if (asking.length + coming.length === 0) voice.mention("Nothing is scheduled.");
-}
-
-async function targetNamed(desk: DeskCalls, to: string | undefined): Promise<string> {
-  if (to === undefined) return FOLDER_TARGET_ID;
-  const targets = await desk.schedule.targets();
-  const found = targets.find(({ id, name }) => id === to || name.toLowerCase() === to.toLowerCase());
-  if (found !== undefined) return found.id;
-  throw new Failure("not-found", `There is no target “${to}”: there are ${targets.map(({ name }) => name).join(", ")}.`);
 }
 
 export async function schedule(

@@ -8,6 +8,7 @@ import { archiveDesk } from "./archive.ts";
 import type { Verb } from "./arguments.ts";
 import type { DeskCalls } from "./desk-calls.ts";
 import { exportStories } from "./export.ts";
+import { listQueue, sendTo } from "./queue-verbs.ts";
 import { listSchedule, schedule, unschedule } from "./schedule-verbs.ts";
 import type { Voice } from "./voice.ts";
 
@@ -136,9 +137,13 @@ export async function doVerb(
         : schedule(desk, voice, { ...asked.wish, id: knownForm(asked.wish.id) });
     case "unschedule":
       return unschedule(desk, voice, { ...asked, id: knownForm(asked.id) });
+    case "queue":
+      return listQueue(desk, voice);
     case "publish":
+      if (asked.to !== undefined) return sendTo(desk, voice, { id: knownForm(asked.id), to: asked.to, deed: "publish" });
       return publish(desk, voice, knownForm(asked.id));
     case "withdraw": {
+      if (asked.to !== undefined) return sendTo(desk, voice, { id: knownForm(asked.id), to: asked.to, deed: "withdraw" });
       const facts = await lasting(desk, await desk.publishing.withdraw({ id: knownForm(asked.id) }));
       return voice.say(`Withdrawn: a notice stands at ${facts.address}\n${facts.file}`, facts);
     }
