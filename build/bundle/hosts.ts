@@ -6,14 +6,14 @@ import type { InlineConfig } from "vite";
  * The three hosts, as modules for Node. Pure JavaScript is bundled, because one file starts
  * faster than hundreds; what carries a binary, or is Electron, stays outside.
  */
-export function hostsConfig(root: string, outDir: string): InlineConfig {
+export function hostsConfig(root: string, outDir: string, stamp: string): InlineConfig {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
   const hosts = join(root, "electron", "hosts");
   return {
     configFile: false,
     root,
     logLevel: "warn",
-    define: { STANDFIRST_VERSION: JSON.stringify(version) },
+    define: { STANDFIRST_VERSION: JSON.stringify(version), STANDFIRST_MADE_FROM: JSON.stringify(stamp) },
     ssr: { noExternal: true, external: ["electron", "sharp"], target: "node" },
     build: {
       ssr: true,

@@ -20,7 +20,7 @@ async function make(stamp: string): Promise<void> {
   const made = mkdtempSync(join(dist, ".making-"));
   try {
     await build(rendererConfig(root, join(made, "renderer")));
-    await build(hostsConfig(root, join(made, "hosts")));
+    await build(hostsConfig(root, join(made, "hosts"), stamp));
     await build(preloadConfig(root, join(made, "hosts", "desktop")));
     cpSync(join(root, "electron", "services", "newsroom", "pictures"), join(made, "sample-pictures"), { recursive: true });
     rmSync(join(dist, "made-from"), { force: true });

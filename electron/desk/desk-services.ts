@@ -62,6 +62,10 @@ export interface DeskServices {
   newsroom: () => Promise<Newsroom>;
 }
 
+declare const STANDFIRST_MADE_FROM: string | undefined;
+/** Fingerprint of the sources, set by the bundler. */
+const MADE_FROM = typeof STANDFIRST_MADE_FROM === "string" ? STANDFIRST_MADE_FROM : "from source";
+
 /** How long a publication waits for another process's, in milliseconds. */
 const SITE_PATIENCE = 60_000;
 const SITE_IN_USE =
@@ -124,6 +128,7 @@ export function buildServices(parts: ServiceParts): DeskServices {
     contributors: contributors.list,
     corrections: (storyId) => corrections.list(storyId),
     siteFolder: () => settings.siteFolder().inUse,
+    form: MADE_FROM,
     holdSite: () => waitToHoldFile(join(dataFolder, "site.lock"), dataFolder, SITE_IN_USE, SITE_PATIENCE),
   });
   const vault = createDeskVault({

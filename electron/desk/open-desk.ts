@@ -99,6 +99,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       services.stories.close();
       await services.schedule.close();
       await services.queue.close();
+      // A running desk goes on with it at its next start; a process that goes may be the last for long.
+      if (!host && store.state() !== "damaged") await services.publishing.caughtUp();
       await services.publishing.close();
       await housekeeping;
       store.close();

@@ -1,7 +1,7 @@
 import type { Publication } from "../../../shared/contract/publishing.ts";
 import type { Story } from "../../../shared/model/story.ts";
 import type { Database } from "../../ports/database.ts";
-import type { Standing } from "./site/standing.ts";
+import type { PublishedCards } from "./published-cards.ts";
 
 /** A row of `publications`, without the snapshot. */
 export interface PublicationRow {
@@ -18,8 +18,8 @@ export interface PublicationRow {
 export interface Publications {
   find(storyId: string): PublicationRow | undefined;
   snapshot(storyId: string): Story | undefined;
-  /** All of them, by first publication. */
-  standing(): Standing[];
+  /** Those at whose addresses a notice stands, or from where readers are led on. */
+  withNotices(): PublicationRow[];
   /** Whether another story stands or once stood at this path. */
   isTaken(path: string, storyId: string): boolean;
   any(): boolean;
@@ -40,7 +40,7 @@ interface Row {
 
 const COLUMNS = "story_id, state, path, earlier_paths, first_published_at, updated_at, revision";
 
-export function createPublications(database: Database): Publications {
+export function createPublications(database: Database, cards: PublishedCards): Publications {
   const snapshot = (storyId: string): Story | undefined => {
     const row = database.get<{ snapshot: string }>("SELECT snapshot FROM publications WHERE story_id = ?", storyId);
     return row && (JSON.parse(row.snapshot) as Story);
@@ -51,18 +51,10 @@ export function createPublications(database: Database): Publications {
       return row && rowOf(row);
     },
     snapshot,
-    standing: () =>
-      database.all<Row>(`SELECT ${COLUMNS} FROM publications ORDER BY first_published_at, story_id`).map((row) => {
-        const { revision: _revision, ...place } = rowOf(row);
-        return {
-          ...place,
-          snapshot() {
-            const story = snapshot(place.storyId);
-            if (!story) throw new Error("A publication is gone while the site is made");
-            return story;
-          },
-        };
-      }),
+    withNotices: () =>
+      database
+        .all<Row>(`SELECT ${COLUMNS} FROM publications WHERE state = 'withdrawn' OR earlier_paths <> '[]' ORDER BY story_id`)
+        .map(rowOf),
     isTaken: (path, storyId) =>
       database.get(
         `SELECT 1 AS taken FROM publications WHERE story_id <> ?
@@ -87,16 +79,8 @@ export function createPublications(database: Database): Publications {
         row.revision,
         JSON.stringify(story),
       );
-      database.run("DELETE FROM publication_authors WHERE story_id = ?", row.storyId);
-      if (row.state !== "published") return;
-      for (const contributor of new Set(story.byline)) {
-        database.run(
-          "INSERT INTO publication_authors (contributor_id, first_published_at, story_id) VALUES (?, ?, ?)",
-          contributor,
-          row.firstPublishedAt,
-          row.storyId,
-        );
-      }
+      if (row.state === "published") cards.put(story, row.firstPublishedAt);
+      else cards.remove(row.storyId);
     },
   };
 }

@@ -45,6 +45,10 @@ export interface PublishingParts {
    * answer is called. The hold must end with the process, however that ends.
    */
   holdSite(): Promise<() => void>;
+  /** Names the Standfirst that makes the pages: where it is another, all of them are made anew. */
+  form: string;
+  /** Pages that are brought up to date in one go; the rest of a large site's follow. */
+  pagesAtOnce?: number;
   /** Told at each step; the crash tests end the process there. */
   reached?(step: PublishingStep): void;
 }

@@ -8,6 +8,7 @@ import { sameCopy, withoutCopy } from "./passed-copy.ts";
 import { createPreviews } from "./previews.ts";
 import type { ServedPreview } from "./previews.ts";
 import { createPublications } from "./publications.ts";
+import { createPublishedCards } from "./published-cards.ts";
 import type { PublicationRow } from "./publications.ts";
 import { createPublishingJobs } from "./publishing-jobs.ts";
 import type { PublishingJob, PublishingKind, PublishingPayload } from "./publishing-jobs.ts";
@@ -15,10 +16,12 @@ import type { PublishingParts } from "./publishing-parts.ts";
 import { createSiteAssets } from "./site/site-assets.ts";
 import type { Standing } from "./site/standing.ts";
 import { createSiteBuilder, publishingFailure } from "./site-builder.ts";
+import type { BuiltSite } from "./site-builder.ts";
+import { createSiteKeeper } from "./site-keeper.ts";
 import { createSiteServer } from "./site-server.ts";
 import { placeOf } from "./story-path.ts";
 import type { StoryPlace } from "./story-path.ts";
-import { hasSite, removeOldVersions } from "./targets/folder/folder-target.ts";
+import { removeOldVersions } from "./targets/folder/folder-target.ts";
 
 /** `shared/contract/publishing.ts` says what each call promises. */
 export interface Publishing {
@@ -50,6 +53,11 @@ export interface Publishing {
   adopt(id: string, session: string, at: string): void;
   /** Makes all pages anew, after a change of the paper, a contributor or the folder. */
   rebuild(): Promise<void>;
+  /**
+   * Resolves when every page shows every story. On a large site older pages follow a publication by
+   * themselves, a few seconds later; what has to go is gone at once.
+   */
+  caughtUp(): Promise<void>;
   /** Finishes what a crash has cut off. Failures are logged and kept with their job. */
   resume(): Promise<void>;
   /** `path` is below the host's own preview address: "<key>/features/2026/03/slug/". */
@@ -60,14 +68,16 @@ export interface Publishing {
 
 export function createPublishing(parts: PublishingParts): Publishing {
   const { database, clock, log, announce, stories, related } = parts;
-  const publications = createPublications(database);
+  const cards = createPublishedCards(database);
+  const publications = createPublications(database, cards);
   const jobs = createPublishingJobs(database, clock);
   const assetsOf = createSiteAssets();
-  const builder = createSiteBuilder(parts, publications, assetsOf);
+  const builder = createSiteBuilder({ ...parts, publications, cards, assetsOf });
   const server = createSiteServer(parts.siteFolder);
   const previews = createPreviews(parts, assetsOf);
-  const now = (): string => clock.now().toString({ smallestUnit: "millisecond" });
   const reached = parts.reached ?? (() => {});
+  const keeper = createSiteKeeper({ database, log, builder, any: publications.any, reached });
+  const now = (): string => clock.now().toString({ smallestUnit: "millisecond" });
 
   async function toPublication(row: PublicationRow): Promise<Publication> {
     const { storyId, state, firstPublishedAt, updatedAt, revision, path } = row;
@@ -121,16 +131,11 @@ export function createPublishing(parts: PublishingParts): Publishing {
     const stays = job.kind !== "publish" && before ? { path: before.path, earlierPaths: before.earlierPaths } : undefined;
     const place = job.payload.place ?? { ...(stays ?? placeNow(snapshot, firstPublishedAt)), firstPublishedAt, updatedAt };
     jobs.begin(job.id, { snapshot, session, showsUpdated, place });
-    return {
-      ...place,
-      storyId: job.storyId,
-      state: job.kind === "publish" ? "published" : "withdrawn",
-      snapshot: () => snapshot,
-    };
+    return { ...place, state: job.kind === "publish" ? "published" : "withdrawn", snapshot };
   }
 
   /** Story, publication, milestone and job change together or not at all. */
-  function settle(job: PublishingJob, aimed: Standing): void {
+  function settle(job: PublishingJob, aimed: Standing, built: BuiltSite): void {
     const { snapshot, session } = job.payload;
     database.transaction(() => {
       const story = stories.get(job.storyId);
@@ -141,7 +146,8 @@ export function createPublishing(parts: PublishingParts): Publishing {
       const { snapshot: _snapshot, earlierPaths, ...row } = aimed;
       // What was typed while the pages were made is not in them, and must show as unpublished.
       const revision = typedOn ? snapshot.revision : arrived.revision;
-      publications.put({ ...row, earlierPaths: [...earlierPaths], revision }, snapshot);
+      publications.put({ ...row, storyId: job.storyId, earlierPaths: [...earlierPaths], revision }, snapshot);
+      built.note();
       jobs.done(job.id);
       database.afterCommit(() => announce({ kind: "publicationDidChange", storyId: job.storyId }));
     });
@@ -177,37 +183,15 @@ export function createPublishing(parts: PublishingParts): Publishing {
     if (!job) return;
     try {
       mustNotGoBack(job);
-      // What a page of this story showed may have had to go, for legal reasons or behind the limit.
-      const firstTime = publications.find(job.storyId) === undefined;
       const aimed = aim(job);
       reached("begun");
-      const fresh = await builder.write(aimed);
+      const built = await builder.write(aimed);
       reached("written");
-      await fresh.swap();
-      reached("swapped");
-      try {
-        settle(job, aimed);
-      } catch (error) {
-        await fresh.swapBack();
-        throw error;
-      }
-      reached("settled");
-      await fresh.tidy(firstTime).catch((error: unknown) => log.error("Old versions of the site could not be removed", error));
+      await keeper.show(built, () => settle(job, aimed, built));
     } catch (error) {
       const failure = publishingFailure(error);
       noteFailed(job.id, failure);
       throw failure;
-    }
-  }
-
-  async function build(): Promise<void> {
-    if (!publications.any()) return;
-    try {
-      const fresh = await builder.write();
-      await fresh.swap();
-      await fresh.tidy(true);
-    } catch (error) {
-      throw publishingFailure(error);
     }
   }
 
@@ -237,14 +221,15 @@ export function createPublishing(parts: PublishingParts): Publishing {
     const job = jobs.note(kind, payload);
     reached("noted");
     await runNow(job);
+    void keeper.follow();
     return mustStand(payload.snapshot.id);
   }
 
   async function publishSnapshot(snapshot: Story, session: string, showsUpdated = true): Promise<Publication> {
     mayMove(stories.get(snapshot.id), "published");
     mustBeInOrder(check(snapshot));
-    if (stands(snapshot) && (await hasSite(parts.siteFolder()))) {
-      await builder.alone(build);
+    if (stands(snapshot)) {
+      await builder.alone(() => keeper.bringUpToDate(snapshot.id));
       return mustStand(snapshot.id);
     }
     return doNow("publish", { snapshot, session, showsUpdated });
@@ -282,8 +267,9 @@ export function createPublishing(parts: PublishingParts): Publishing {
         const { revision } = stories.arrive(id, "published", session);
         const place = { ...placeNow(snapshot, at), firstPublishedAt: at, updatedAt: at };
         publications.put({ ...place, storyId: id, state: "published", revision }, snapshot);
+        builder.outOfDate();
       }),
-    rebuild: () => builder.alone(build),
+    rebuild: () => builder.alone(keeper.rebuild),
     async resume() {
       let failed = false;
       for (const job of jobs.open()) {
@@ -295,11 +281,16 @@ export function createPublishing(parts: PublishingParts): Publishing {
           });
       }
       // The crash may have come after the swap: then the site shows what was never settled.
-      if (failed) await builder.alone(build).catch((error: unknown) => log.error("The site could not be made anew", error));
+      if (failed)
+        await builder
+          .alone(() => keeper.bringUpToDate())
+          .catch((error: unknown) => log.error("The site could not be made anew", error));
       await builder
         .alone(() => removeOldVersions(parts.siteFolder()))
         .catch((error: unknown) => log.error("Old versions of the site could not be removed", error));
+      void keeper.follow();
     },
+    caughtUp: keeper.follow,
     preview: (id, reader) => {
       const story = stories.get(id);
       const row = publications.find(id);
@@ -310,6 +301,9 @@ export function createPublishing(parts: PublishingParts): Publishing {
       return previews.make({ story, path, firstPublishedAt, updatedAt: unchanged ? row.updatedAt : at }, reader);
     },
     servePreview: (path) => previews.serve(path),
-    close: () => server.close(),
+    async close() {
+      await keeper.close();
+      await server.close();
+    },
   };
 }

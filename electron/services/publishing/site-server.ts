@@ -76,14 +76,27 @@ async function answer(
   if (!hosts.includes(request.headers.host ?? "")) return refuse(response, 421);
   if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, 405, { Allow: "GET, HEAD" });
   const path = pathOf(request.url ?? "");
-  const root = await realpath(folder).catch(() => undefined);
+  const { root, found } = await inStandingVersion(folder, (version) =>
+    path === undefined ? undefined : findFile(version, path),
+  );
   if (path === undefined || root === undefined) return refuse(response, 404);
-  const found = await findFile(root, path);
   if (found === "folder") return refuse(response, 301, { Location: `/${path.split("/").map(encodeURIComponent).join("/")}/` });
   if (found !== undefined) return send(response, 200, found, request.method === "HEAD");
   const notFound = await findFile(root, "404.html");
   if (typeof notFound !== "object") return refuse(response, 404);
   await send(response, 404, notFound, request.method === "HEAD");
+}
+
+/** Looks in the version that stands; once more where another has taken its place meanwhile. */
+async function inStandingVersion<Found>(
+  folder: string,
+  look: (version: string) => Promise<Found | undefined> | undefined,
+): Promise<{ root: string | undefined; found: Found | undefined }> {
+  const standing = (): Promise<string | undefined> => realpath(folder).catch(() => undefined);
+  const root = await standing();
+  const found = root === undefined ? undefined : await look(root);
+  const now = found === undefined ? await standing() : root;
+  return now === root || now === undefined ? { root, found } : { root: now, found: await look(now) };
 }
 
 /** Path below the site, decoded; undefined where it could lead anywhere else. */

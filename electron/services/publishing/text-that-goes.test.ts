@@ -52,4 +52,26 @@ describe("a text that has to go", () => {
     await desk.publishing.publish(story.id, DESK_SESSION);
     expect(await everyVersion()).not.toContain("Secretword");
   });
+
+  it("stands on no page that has yet to follow a newer story", async () => {
+    await desk.close();
+    desk = openTestDesk(folder, { pagesAtOnce: 1 });
+    const stories = [1, 2, 3, 4, 5, 6].map((number) =>
+      desk.write({ slug: `s-${number}`, headline: `Headline ${number}`, standfirst: [] }),
+    );
+    for (const [number, { id }] of stories.entries())
+      desk.publishing.adopt(id, DESK_SESSION, `2026-03-0${number + 1}T09:00:00.000Z`);
+    await desk.publishing.rebuild();
+    const last = join(desk.site, "features/2026/03/s-6/index.html");
+    expect(await readFile(last, "utf8")).toContain("Headline 2");
+    const newer = desk.write({ slug: "s-7", headline: "Headline 7", standfirst: [] });
+    // The page of the sixth story loses the card of the second to the seventh, but only follows later.
+    await Promise.all([
+      desk.publishing.publish(newer.id, DESK_SESSION),
+      desk.publishing.withdraw(stories[1]?.id ?? "", DESK_SESSION),
+    ]);
+    expect(await everyVersion()).not.toContain("Headline 2");
+    await desk.publishing.caughtUp();
+    expect(await readFile(last, "utf8")).toContain("Headline 7");
+  });
 });

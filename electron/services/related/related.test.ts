@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createPublications } from "../publishing/publications.ts";
+import { createPublishedCards } from "../publishing/published-cards.ts";
 import { JOY, run, TOM } from "../publishing/testing/sample-copy.ts";
 import { DESK_SESSION, leadOf, openTestDesk } from "../publishing/testing/test-desk.ts";
 import type { TestDesk } from "../publishing/testing/test-desk.ts";
@@ -77,7 +78,7 @@ describe("more from this author", () => {
   it("reads on behind many that were dropped", async () => {
     day = 1;
     const last = await published("The first of all");
-    const publications = createPublications(desk.database);
+    const publications = createPublications(desk.database, createPublishedCards(desk.database));
     const dropped = Array.from({ length: 30 }, (_, number) => {
       const story = desk.write({ headline: `Number ${number}` });
       const at = "2026-03-20T09:00:00.000Z";

@@ -238,4 +238,37 @@ export const MIGRATIONS: readonly string[] = [
   CREATE UNIQUE INDEX schedule_open ON schedule (story_id, target_id) WHERE state NOT IN ('done', 'cancelled');
   CREATE INDEX schedule_by_time ON schedule (at);
   `,
+  // What pages show of each other, so that a publication makes only those that change.
+  `
+  -- All of it is derived from the snapshots of published stories; rows that are missing are made again.
+  CREATE TABLE publication_cards (
+    story_id TEXT PRIMARY KEY,
+    section TEXT,
+    card TEXT NOT NULL                       -- JSON: PublishedCard
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE publication_picks (           -- story_id shows a card of picked_id below it
+    picked_id TEXT NOT NULL,
+    story_id TEXT NOT NULL,
+    PRIMARY KEY (picked_id, story_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX publication_picks_by_story ON publication_picks (story_id);
+  CREATE TABLE publication_pictures (        -- in the part of the story that its page shows
+    picture_id TEXT NOT NULL,
+    story_id TEXT NOT NULL,
+    PRIMARY KEY (picture_id, story_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX publication_pictures_by_story ON publication_pictures (story_id);
+
+  -- The version in the folder that shows just what publications says. No row: make it anew.
+  CREATE TABLE site_standing (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    folder TEXT NOT NULL,
+    version TEXT NOT NULL,
+    made_with TEXT NOT NULL                  -- JSON: MadeWith
+  ) STRICT;
+  -- Pages in it that do not yet show the newest stories.
+  CREATE TABLE site_behind (
+    page TEXT PRIMARY KEY                    -- JSON: SitePage
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -3,9 +3,6 @@ import type { Contributor } from "../../../../shared/model/contributor.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
 import type { Picture } from "../../../../shared/model/picture.ts";
 import type { Story } from "../../../../shared/model/story.ts";
-import { plainLine } from "../../../../shared/editor/plain-text.ts";
-import { sectionOf } from "../../../../shared/model/addresses.ts";
-import { leadOf } from "../../../../shared/model/cards.ts";
 import type { CardSource } from "../../../../shared/model/cards.ts";
 
 export { plainLine } from "../../../../shared/editor/plain-text.ts";
@@ -45,21 +42,4 @@ export function rootFrom(path: string): string {
 /** The contributors of a byline that the desk knows, in order. */
 export function bylineOf(edition: Pick<Edition, "contributors">, ids: readonly string[]): Contributor[] {
   return ids.flatMap((id) => edition.contributors.get(id) ?? []);
-}
-
-export function teaserOf(paper: Paper, { story, path, firstPublishedAt }: Omit<StoryOnSite, "updatedAt">): Teaser {
-  const leadPicture = leadOf(story.leadPicture);
-  return {
-    storyId: story.id,
-    headline: story.headline.trim(),
-    standfirst: plainLine(story.standfirst),
-    section: sectionOf(paper, story.section)?.name ?? "",
-    sectionId: story.section,
-    kicker: story.kicker.trim(),
-    leadCredit: story.leadPicture?.credit.trim() ?? "",
-    byline: story.byline,
-    publishedAt: firstPublishedAt,
-    path,
-    ...(leadPicture ? { leadPicture } : {}),
-  };
 }

@@ -1,21 +1,21 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import { authorCards, cardOf } from "../../../../shared/model/cards.ts";
 import { publishedSizes } from "../../../../shared/model/picture-sizes.ts";
 import type { Contributor } from "../../../../shared/model/contributor.ts";
 import type { Correction } from "../../../../shared/model/correction.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
 import type { Picture } from "../../../../shared/model/picture.ts";
 import type { Story } from "../../../../shared/model/story.ts";
-import { teaserOf } from "../page/edition.ts";
-import type { Edition, Teaser } from "../page/edition.ts";
-import { authorPages, frontPage, sectionPages } from "../page/list-pages.ts";
-import type { Page } from "../page/list-pages.ts";
+import type { Edition } from "../page/edition.ts";
 import { notFoundPage, redirectPage, withdrawnPage } from "../page/notice-pages.ts";
 import { picturePath, plainSize } from "../page/picture-markup.ts";
-import { storyPage } from "../page/story-page.ts";
-import type { StoryPageParts } from "../page/story-page.ts";
+import type { PublishedCards } from "../published-cards.ts";
+import type { PublicationRow } from "../publications.ts";
 import type { SiteAssets } from "./site-assets.ts";
+import { htmlFile, textFile } from "./site-file.ts";
 import type { SiteFile } from "./site-file.ts";
+import { indexOf } from "./site-index.ts";
+import { createSitePages } from "./site-pages.ts";
+import type { SitePage, SitePages } from "./site-pages.ts";
 import type { Standing } from "./standing.ts";
 
 export interface SitePictures {
@@ -26,53 +26,37 @@ export interface SitePictures {
 export interface SiteParts {
   paper: Paper;
   contributors: readonly Contributor[];
-  standing: readonly Standing[];
   assets: SiteAssets;
   pictures: SitePictures;
   corrections(storyId: string): readonly Correction[];
+  cards: PublishedCards;
+  /** The story as it was passed for the page that stands. */
+  passed(storyId: string): Story | undefined;
+  withNotices(): readonly Pick<PublicationRow, "storyId" | "state" | "path" | "earlierPaths">[];
 }
 
-/** Notes which pictures the pages ask for: those are published, and no other. */
-function notingPictures(pictures: SitePictures): { get(id: string): Picture | undefined; used: Map<string, Picture> } {
-  const used = new Map<string, Picture>();
-  return {
-    used,
-    get(id) {
-      const picture = used.get(id) ?? pictures.find(id);
-      if (picture) used.set(id, picture);
-      return picture;
-    },
-  };
-}
-
-/** Every file of the site. Takes turns with the rest of the process: somebody may be typing. */
-export async function* planSite(parts: SiteParts): AsyncGenerator<SiteFile> {
-  const { paper, standing, assets } = parts;
+/** Every file of the site, with one story as it is about to be. Takes turns: somebody may be typing. */
+export async function* planSite(parts: SiteParts, about?: Standing): AsyncGenerator<SiteFile> {
+  const { paper, assets, cards } = parts;
   const noted = notingPictures(parts.pictures);
   const edition = editionOf(parts, noted);
-  const published = standing.filter((each) => each.state === "published");
-  const index = await indexOf(paper, published);
+  const index = indexOf(paper, cards, cards.places(), about);
+  const pages = createSitePages(edition, index, passedWith(parts, about));
   yield* assets.files;
-  for (const each of published) {
-    await breathe();
-    yield page({ path: each.path, html: storyPage(edition, storyPageParts(index, each, each.snapshot())) });
+  yield* filesOf(
+    pages,
+    index.newest.map(({ storyId }) => ({ kind: "story", id: storyId })),
+  );
+  const noticed = parts.withNotices().filter(({ storyId }) => storyId !== about?.snapshot.id);
+  for (const each of about ? [...noticed, about] : noticed) yield* noticesOf(edition, each);
+  yield* filesOf(pages, [{ kind: "front" }]);
+  for (const section of paper.sections) yield* filesOf(pages, pages.partsOf("section", section.id));
+  for (const author of new Set([...cards.authors(), ...(about?.snapshot.byline ?? [])])) {
+    yield* filesOf(pages, pages.partsOf("author", author));
   }
-  for (const each of standing) {
-    if (each.state === "withdrawn") yield page(withdrawnPage(edition, each.path));
-    for (const earlier of each.earlierPaths) yield page(redirectPage(edition, earlier, each.path));
-  }
-  yield page(frontPage(edition, index.teasers));
-  for (const section of paper.sections) {
-    const own = index.teasers.filter((teaser) => teaser.sectionId === section.id);
-    yield* unhurried(sectionPages(edition, section, own));
-  }
-  for (const contributor of parts.contributors) {
-    const own = index.byAuthor.get(contributor.id);
-    if (own) yield* unhurried(authorPages(edition, contributor, own));
-  }
-  yield file("404.html", notFoundPage(edition));
-  yield file("robots.txt", "User-agent: *\nDisallow:\n");
-  for (const picture of noted.used.values()) yield* pictureFiles(parts.pictures, picture);
+  yield textFile("404.html", notFoundPage(edition));
+  yield textFile("robots.txt", "User-agent: *\nDisallow:\n");
+  yield* noted.files();
 }
 
 export function editionOf(
@@ -88,90 +72,42 @@ export function editionOf(
   };
 }
 
-/** What pages need to know of each other. */
-export interface SiteIndex {
-  /** Newest first. */
-  teasers: readonly Teaser[];
-  byId: ReadonlyMap<string, Teaser>;
-  byAuthor: ReadonlyMap<string, readonly Teaser[]>;
-}
-
-export async function indexOf(paper: Paper, published: readonly Standing[]): Promise<SiteIndex> {
-  const teasers: Teaser[] = [];
-  for (const each of published) {
-    if (teasers.length % 50 === 49) await breathe();
-    teasers.push(teaserOf(paper, { story: each.snapshot(), path: each.path, firstPublishedAt: each.firstPublishedAt }));
-  }
-  teasers.sort(newestFirst);
-  const byAuthor = new Map<string, Teaser[]>();
-  for (const teaser of teasers) {
-    for (const author of new Set(teaser.byline)) {
-      const own = byAuthor.get(author);
-      if (own) own.push(teaser);
-      else byAuthor.set(author, [teaser]);
-    }
-  }
-  return { teasers, byId: new Map(teasers.map((teaser) => [teaser.storyId, teaser])), byAuthor };
-}
-
-export function storyPageParts(index: SiteIndex, at: Omit<Standing, "snapshot">, story: Story): StoryPageParts {
-  const find = (id: string): Teaser | undefined => index.byId.get(id);
-  const latest = merged(story.byline.map((author) => index.byAuthor.get(author) ?? []));
+/** Notes which pictures the pages ask for: those are published, and no other. */
+export function notingPictures(pictures: SitePictures): Edition["pictures"] & { files(): Generator<SiteFile> } {
+  const used = new Map<string, Picture>();
   return {
-    story,
-    path: at.path,
-    firstPublishedAt: at.firstPublishedAt,
-    updatedAt: at.updatedAt,
-    moreFromAuthor: authorCards({
-      storyId: story.id,
-      authorPicks: story.authorPicks,
-      similar: story.similar,
-      latest,
-      find,
-      onPage: true,
-    }),
-    similar: story.similar.flatMap((pick) => {
-      const source = pick.storyId === story.id ? undefined : find(pick.storyId);
-      return source ? [cardOf(source, pick.line)] : [];
-    }),
+    *files() {
+      for (const picture of used.values()) yield* pictureFiles(pictures, picture);
+    },
+    get(id) {
+      const picture = used.get(id) ?? pictures.find(id);
+      if (picture) used.set(id, picture);
+      return picture;
+    },
   };
 }
 
-/** Lists that are newest first, as one; only as far as it is read. A story of several may come several times. */
-function* merged(lists: readonly (readonly Teaser[])[]): Generator<Teaser> {
-  const places = lists.map(() => 0);
-  for (;;) {
-    let next: Teaser | undefined;
-    let from = -1;
-    for (const [number, list] of lists.entries()) {
-      const teaser = list[places[number] ?? 0];
-      if (teaser && (!next || newestFirst(teaser, next) < 0)) [next, from] = [teaser, number];
-    }
-    if (!next) return;
-    places[from] = (places[from] ?? 0) + 1;
-    yield next;
-  }
+/** The story of a page: the one that is about to be published as it was passed now. */
+export function passedWith(parts: Pick<SiteParts, "passed">, about: Standing | undefined): (storyId: string) => Story {
+  return (storyId) => {
+    const story = storyId === about?.snapshot.id ? about.snapshot : parts.passed(storyId);
+    if (!story) throw new Error("A publication is gone while the site is made");
+    return story;
+  };
 }
 
-function newestFirst(one: Teaser, other: Teaser): number {
-  if (one.publishedAt !== other.publishedAt) return one.publishedAt < other.publishedAt ? 1 : -1;
-  if (one.storyId === other.storyId) return 0;
-  return one.storyId < other.storyId ? 1 : -1;
-}
-
-async function* unhurried(pages: Iterable<Page>): AsyncGenerator<SiteFile> {
-  for (const each of pages) {
+export async function* filesOf(pages: SitePages, wanted: Iterable<SitePage>): AsyncGenerator<SiteFile> {
+  for (const each of wanted) {
     await breathe();
-    yield page(each);
+    const file = pages.file(each);
+    if (file) yield file;
   }
 }
 
-function page({ path, html }: Page): SiteFile {
-  return file(`${path}index.html`, html);
-}
-
-function file(path: string, text: string): SiteFile {
-  return { path, lasting: false, content: () => Buffer.from(text, "utf8") };
+/** What stands at a story's addresses besides its page. */
+export function* noticesOf(edition: Edition, at: Pick<Standing, "state" | "path" | "earlierPaths">): Generator<SiteFile> {
+  if (at.state === "withdrawn") yield htmlFile(withdrawnPage(edition, at.path));
+  for (const earlier of at.earlierPaths) yield htmlFile(redirectPage(edition, earlier, at.path));
 }
 
 export function* pictureFiles(pictures: SitePictures, picture: Picture): Generator<SiteFile> {

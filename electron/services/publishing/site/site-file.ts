@@ -1,3 +1,5 @@
+import type { Page } from "../page/list-pages.ts";
+
 /** One file of the site, below its root. */
 export interface SiteFile {
   /** With forward slashes, without a leading one: "features/2026/03/slug/index.html". */
@@ -8,6 +10,14 @@ export interface SiteFile {
    */
   lasting: boolean;
   content(): Promise<Uint8Array> | Uint8Array;
+}
+
+export function htmlFile({ path, html }: Page): SiteFile {
+  return textFile(`${path}index.html`, html);
+}
+
+export function textFile(path: string, text: string): SiteFile {
+  return { path, lasting: false, content: () => Buffer.from(text, "utf8") };
 }
 
 /** Content types of what a site is made of, by extension. */

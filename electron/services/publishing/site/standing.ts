@@ -2,7 +2,6 @@ import type { Story } from "../../../../shared/model/story.ts";
 
 /** What stands, or is about to stand, at an address of the site. */
 export interface Standing {
-  storyId: string;
   state: "published" | "withdrawn";
   /** "features/2026/03/slug/" */
   path: string;
@@ -10,6 +9,6 @@ export interface Standing {
   earlierPaths: readonly string[];
   firstPublishedAt: string;
   updatedAt: string;
-  /** Reads the story as it was passed. Not kept, so that a large site need not be in memory. */
-  snapshot(): Story;
+  /** The story as it was passed. */
+  snapshot: Story;
 }

@@ -74,6 +74,7 @@ export function openTestDesk(folder: string, more: Partial<PublishingParts> = {}
     contributors: () => [JOY, TOM],
     corrections: () => [],
     siteFolder: () => site,
+    form: "as tested",
     holdSite: () => waitToHoldFile(join(folder, "site.lock"), folder, "Somebody else is publishing.", 10_000),
     ...more,
   });

@@ -1,9 +1,10 @@
 import { lstat, mkdir, mkdtemp, readdir, readFile, readlink, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { SiteFile } from "../../site/site-file.ts";
-import { hasSite, removeOldVersions, writeFreshSite } from "./folder-target.ts";
+import { changeSite, hasVersion, removeOldVersions, writeFreshSite } from "./folder-target.ts";
+import type { FreshSite } from "./folder-target.ts";
 
 let parent: string;
 let site: string;
@@ -23,7 +24,7 @@ function files(content: Record<string, string>, lasting = false): SiteFile[] {
 async function publish(content: Record<string, string>): Promise<void> {
   const fresh = await writeFreshSite(site, files(content));
   await fresh.swap();
-  await fresh.tidy(true);
+  await fresh.tidy();
 }
 
 const read = (path: string): Promise<string> => readFile(join(site, path), "utf8");
@@ -32,10 +33,10 @@ const versions = async (): Promise<string[]> => readdir(join(parent, ".site-vers
 describe("the site in a folder", () => {
   it("is seen whole or not at all", async () => {
     const fresh = await writeFreshSite(site, files({ "index.html": "one", "a/b/index.html": "page" }));
-    expect(await hasSite(site)).toBe(false);
+    expect(await hasVersion(site, fresh.version)).toBe(false);
     await expect(stat(site)).rejects.toThrow();
     await fresh.swap();
-    expect(await hasSite(site)).toBe(true);
+    expect(await hasVersion(site, fresh.version)).toBe(true);
     expect([await read("index.html"), await read("a/b/index.html")]).toEqual(["one", "page"]);
     expect((await stat(join(site, "index.html"))).mode & 0o777).toBe(0o644);
   });
@@ -49,32 +50,24 @@ describe("the site in a folder", () => {
     await expect(stat(join(site, "gone.html"))).rejects.toThrow();
   });
 
-  it("leaves the old version as it was, and keeps only that one beside the new", async () => {
+  it("leaves the old version as it was until it is tidied away", async () => {
     await publish({ "index.html": "one" });
     const first = await readlink(site);
-    await publish({ "index.html": "two" });
-    expect(await readFile(join(parent, first, "index.html"), "utf8")).toBe("one");
-    await publish({ "index.html": "three" });
-    expect(await versions()).toHaveLength(2);
-    await expect(stat(join(parent, first))).rejects.toThrow();
-  });
-
-  it("keeps nothing but the new version where the old one had to go", async () => {
-    await publish({ "index.html": "one" });
-    await publish({ "index.html": "two" });
-    const fresh = await writeFreshSite(site, files({ "index.html": "three" }));
+    const fresh = await writeFreshSite(site, files({ "index.html": "two" }));
     await fresh.swap();
-    await fresh.tidy(false);
-    expect(await versions()).toEqual([basename(await readlink(site))]);
-    expect(await read("index.html")).toBe("three");
+    expect(await readFile(join(parent, first, "index.html"), "utf8")).toBe("one");
+    await fresh.tidy();
+    await expect(stat(join(parent, first))).rejects.toThrow();
+    expect((await versions()).toSorted()).toEqual([fresh.version, `spare-${fresh.version}`]);
   });
 
   it("removes what a crash left of old versions, and nothing where no site stands", async () => {
     await removeOldVersions(site);
     await publish({ "index.html": "one" });
-    await publish({ "index.html": "two" });
+    const fresh = await writeFreshSite(site, files({ "index.html": "two" }));
+    await fresh.swap();
     await removeOldVersions(site);
-    expect(await versions()).toEqual([basename(await readlink(site))]);
+    expect(await versions()).toEqual([fresh.version]);
     expect(await read("index.html")).toBe("two");
   });
 
@@ -119,7 +112,7 @@ describe("the site in a folder", () => {
     const broken: SiteFile = { path: "z.html", lasting: false, content: () => Promise.reject(new Error("no picture")) };
     await expect(writeFreshSite(site, [...files({ "index.html": "two" }), broken])).rejects.toThrow("no picture");
     expect(await read("index.html")).toBe("one");
-    expect(await versions()).toHaveLength(1);
+    expect(await versions()).toHaveLength(2);
   });
 
   it("says a full disk in words, and keeps the old site", async () => {
@@ -153,7 +146,7 @@ describe("the site in a folder", () => {
     const first = await writeFreshSite(join(parent, "other"), files({ "index.html": "x" }));
     await first.swap();
     await first.swapBack();
-    expect(await hasSite(join(parent, "other"))).toBe(false);
+    await expect(lstat(join(parent, "other"))).rejects.toThrow();
   });
 
   it("writes nothing outside its folder and no file twice", async () => {
@@ -161,5 +154,113 @@ describe("the site in a folder", () => {
       await expect(writeFreshSite(site, files({ [path]: "x" }))).rejects.toThrow();
     }
     await expect(writeFreshSite(site, [...files({ "a.html": "1" }), ...files({ "a.html": "2" })])).rejects.toThrow("Two files");
+  });
+});
+
+describe("a site that changes in a few files", () => {
+  const OLD = { "index.html": "one", "a/b/index.html": "stays", "a/gone/deep.html": "goes", "c.html": "c" };
+  const change = async (standing: FreshSite, content: Record<string, string>, gone: string[] = []): Promise<FreshSite> => {
+    const changed = await changeSite(site, standing.version, files(content), gone);
+    if (!changed) throw new Error("the site was not changed");
+    return changed;
+  };
+  async function begun(): Promise<FreshSite> {
+    const fresh = await writeFreshSite(site, files(OLD));
+    await fresh.swap();
+    await fresh.tidy();
+    return fresh;
+  }
+  /** Every file of every version, as "path: content"; both trees must hold the same. */
+  async function trees(): Promise<string[][]> {
+    const names = await versions();
+    return Promise.all(
+      names.map(async (name) => {
+        const entries = await readdir(join(parent, ".site-versions", name), { recursive: true, withFileTypes: true });
+        const found = entries.map(async (entry) => {
+          const path = join(entry.parentPath, entry.name);
+          const below = path.slice(path.indexOf(name) + name.length + 1);
+          return entry.isFile() ? `${below}: ${await readFile(path, "utf8")}` : below;
+        });
+        return (await Promise.all(found)).toSorted();
+      }),
+    );
+  }
+
+  it("is swapped in whole, and nothing of what went is left in either tree", async () => {
+    const first = await begun();
+    const second = await change(first, { "index.html": "two", "new/index.html": "new" }, ["a/gone/deep.html"]);
+    expect([await read("index.html"), await read("a/gone/deep.html")]).toEqual(["one", "goes"]);
+    await second.swap();
+    expect([await read("index.html"), await read("a/b/index.html"), await read("new/index.html")]).toEqual([
+      "two",
+      "stays",
+      "new",
+    ]);
+    await second.tidy();
+    const expected = ["a", "a/b", "a/b/index.html: stays", "c.html: c", "index.html: two", "new", "new/index.html: new"];
+    expect(await trees()).toEqual([expected, expected]);
+    const third = await change(second, { "index.html": "three" });
+    await third.swap();
+    await third.tidy();
+    expect((await trees()).map((tree) => tree.includes("index.html: three"))).toEqual([true, true]);
+  });
+
+  it("goes back, also when a file cannot be made, and can be changed again then", async () => {
+    const first = await begun();
+    const before = await trees();
+    const second = await change(first, { "index.html": "two", "new/index.html": "new" }, ["a/gone/deep.html"]);
+    await second.swap();
+    await second.swapBack();
+    expect(await trees()).toEqual(before);
+    const broken: SiteFile = { path: "z/z.html", lasting: false, content: () => Promise.reject(new Error("no picture")) };
+    await expect(changeSite(site, first.version, [...files({ "index.html": "two" }), broken], ["c.html"])).rejects.toThrow(
+      "no picture",
+    );
+    expect((await trees()).map((tree) => tree.filter((line) => line.includes(": ")))).toEqual(
+      before.map((tree) => tree.filter((line) => line.includes(": "))),
+    );
+    await (await change(first, { "index.html": "two" })).swap();
+    expect(await read("index.html")).toBe("two");
+  });
+
+  it("is not touched when another version stands there than was thought", async () => {
+    await begun();
+    expect(await changeSite(site, "another", files({ "index.html": "two" }), [])).toBeUndefined();
+    expect(await changeSite(join(parent, "nowhere"), "another", files({ "index.html": "two" }), [])).toBeUndefined();
+    expect(await read("index.html")).toBe("one");
+  });
+
+  it("makes its spare again where a crash has lost it, and throws away what it left", async () => {
+    const first = await begun();
+    await rm(join(parent, ".site-versions", `spare-${first.version}`), { recursive: true });
+    await mkdir(join(parent, ".site-versions", "unfinished-1"));
+    const second = await change(first, { "index.html": "two" });
+    await second.swap();
+    await second.tidy();
+    expect((await versions()).toSorted()).toEqual([second.version, `spare-${second.version}`]);
+    const [one, other] = await trees();
+    expect(one).toEqual(other);
+  });
+
+  it("keeps every page readable while the old tree follows", async () => {
+    const first = await begun();
+    const second = await change(first, { "index.html": "two" });
+    await second.swap();
+    const old = join(parent, ".site-versions", first.version, "index.html");
+    const seen = new Set<string>();
+    let done = false;
+    const reading = (async () => {
+      while (!done) {
+        const found = await readFile(old, "utf8").catch((error: NodeJS.ErrnoException) => error.code ?? "");
+        seen.add(found);
+      }
+    })();
+    await second.tidy();
+    done = true;
+    await reading;
+    seen.delete("one");
+    seen.delete("two");
+    // Its name is the spare's at the very end.
+    expect([...seen].filter((found) => found !== "ENOENT")).toEqual([]);
   });
 });

@@ -1,29 +1,41 @@
-import { chmod, lstat, mkdir, readdir, readlink, rename, rm, rmdir, symlink } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { lstat, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { v7 as uuidv7 } from "uuid";
-import { Failure, isFailure } from "../../../../../shared/contract/failure.ts";
 import type { SiteFile } from "../../site/site-file.ts";
+import { changeTree, copyTree, followTree } from "./trees.ts";
+import {
+  currentVersion,
+  makeUnlisted,
+  nothingThere,
+  onDisk,
+  placeOfSite,
+  pointTo,
+  removeAllBut,
+  removeLeftovers,
+  spareOf,
+  unfinishedName,
+} from "./versions.ts";
+import type { SitePlace } from "./versions.ts";
 import { flushFolder, writeVersion } from "./write-version.ts";
 
 /** A whole new site, written and flushed but not yet seen by anybody. */
 export interface FreshSite {
+  /** Names it; no other version ever has this name. */
+  version: string;
   /** Puts it in the place of the old one, in one step. */
   swap(): Promise<void>;
   /** After `swap`: puts the old one back, in one step. */
   swapBack(): Promise<void>;
-  /**
-   * After `swap`: throws away what nobody needs, all versions but the one that stands. The one
-   * before stays too where `keepBefore` says that nothing in it had to go from public view.
-   */
-  tidy(keepBefore: boolean): Promise<void>;
+  /** After `swap`: nothing of the old one is left then, in no folder. */
+  tidy(): Promise<void>;
 }
 
 /**
  * The site as a folder that any web server can serve. The folder is a symbolic link to one of
  * the versions that lie beside it in `.<name>-versions`, and replacing a link is one atomic
- * step: a reader gets the old site or the new one, never half of each. The version before
- * may stay until the next publication, for readers in the middle of a page. The folder above
- * may be served as well, so nobody else can list the versions.
+ * step: a reader gets the old site or the new one, never half of each. Beside the version that
+ * stands lies a spare with the same files, so that the next one is made by changing few of them. The
+ * folder above may be served as well, so nobody else can list the versions.
  *
  * On Windows the link is a junction, which cannot be replaced in one step: there it is removed
  * and made again, and a reader in that moment finds no site.
@@ -31,137 +43,131 @@ export interface FreshSite {
  * One writer at a time: the caller sees to that. All failures of the disk are `publishing`.
  */
 export async function writeFreshSite(folder: string, files: AsyncIterable<SiteFile> | Iterable<SiteFile>): Promise<FreshSite> {
-  const site = resolve(folder);
-  const versions = join(dirname(site), `.${basename(site)}-versions`);
-  const fresh = join(versions, `unfinished-${uuidv7()}`);
-  const finished = join(versions, uuidv7());
+  const place = placeOfSite(folder);
+  const { site, versions } = place;
+  const unfinished = join(versions, unfinishedName());
+  const version = uuidv7();
   return await onDisk(async () => {
-    const before = await currentVersion(site, versions);
+    const before = await currentVersion(place);
     await makeUnlisted(versions);
     await removeLeftovers(versions);
     try {
-      await writeVersion(fresh, before === undefined ? undefined : join(versions, before), files);
-      await rename(fresh, finished);
-      await flushFolder(versions);
+      await writeVersion(unfinished, before === undefined ? undefined : join(versions, before), files);
+      await finish(place, unfinished, version);
     } catch (error) {
-      await rm(fresh, { recursive: true, force: true });
-      await rm(finished, { recursive: true, force: true });
+      await rm(unfinished, { recursive: true, force: true });
+      await rm(join(versions, version), { recursive: true, force: true });
       throw error;
     }
     return {
-      swap: () => onDisk(() => pointTo(site, versions, basename(finished))),
+      version,
+      swap: () => onDisk(() => pointTo(place, version)),
       swapBack: () =>
         onDisk(async () => {
           if (before === undefined) await rm(site, { force: true });
-          else await pointTo(site, versions, before);
-          await rm(finished, { recursive: true, force: true });
+          else await pointTo(place, before);
+          await rm(join(versions, version), { recursive: true, force: true });
         }),
-      tidy: (keepBefore) => onDisk(() => removeAllBut(versions, [basename(finished), keepBefore ? before : undefined])),
+      tidy: () =>
+        onDisk(async () => {
+          await removeAllBut(versions, [version]);
+          await makeSpare(place, version);
+        }),
     };
   });
-}
-
-/** Throws away all versions but the one that stands, if one does: what a crash kept from going. */
-export async function removeOldVersions(folder: string): Promise<void> {
-  const site = resolve(folder);
-  const versions = join(dirname(site), `.${basename(site)}-versions`);
-  await onDisk(async () => {
-    // A folder that is somebody else's has no versions of ours.
-    const standing = await currentVersion(site, versions).catch(() => undefined);
-    if (standing !== undefined) await removeAllBut(versions, [standing]);
-  });
-}
-
-/** Whether a site of ours stands in this folder. */
-export async function hasSite(folder: string): Promise<boolean> {
-  const site = resolve(folder);
-  return (await currentVersion(site, join(dirname(site), `.${basename(site)}-versions`)).catch(() => undefined)) !== undefined;
 }
 
 /**
- * Name of the version that stands, undefined where there is none yet. Refuses a folder that
- * holds anything else: what is in it is not ours to replace.
+ * The same for a site that changes in few files: it takes as long as these do, however large the site.
+ * `gone` are paths of files to remove. Undefined when `version` does not stand in the folder: then the
+ * site has to be written whole.
  */
-async function currentVersion(site: string, versions: string): Promise<string | undefined> {
-  const found = await lstat(site).catch(nothingThere);
-  if (!found) return undefined;
-  if (found.isSymbolicLink()) {
-    const target = resolve(dirname(site), await readlink(site));
-    if (dirname(target) !== versions) refuse("is a link to somewhere else");
-    return (await lstat(target).catch(nothingThere)) ? basename(target) : undefined;
-  }
-  if (!found.isDirectory()) refuse("is a file");
-  if ((await readdir(site)).length > 0) refuse("has files in it that Standfirst did not put there");
-  return undefined;
-}
+export async function changeSite(
+  folder: string,
+  version: string,
+  files: AsyncIterable<SiteFile> | Iterable<SiteFile>,
+  gone: readonly string[],
+): Promise<FreshSite | undefined> {
+  const place = placeOfSite(folder);
+  const { versions } = place;
+  return await onDisk(async () => {
+    const standing = await currentVersion(place).catch(() => undefined);
+    if (standing !== version) return undefined;
+    await removeAllBut(versions, [version, spareOf(version)]);
+    const fresh = uuidv7();
+    const at = { old: join(versions, version), fresh: join(versions, fresh), unfinished: join(versions, unfinishedName()) };
+    await takeSpare(place, version, at.unfinished);
+    const touched: string[] = [];
 
-function refuse(what: string): never {
-  throw new Failure(
-    "publishing",
-    `The folder for the site ${what}. Nothing was published. Choose a new or an empty folder in Settings.`,
-  );
-}
+    /** Makes what was the new site the spare of the old one again. */
+    async function takeBack(from: string): Promise<void> {
+      const unfinished = join(versions, unfinishedName());
+      await rename(from, unfinished);
+      await followTree(at.old, unfinished, touched);
+      await rename(unfinished, join(versions, spareOf(version)));
+    }
 
-function nothingThere(error: unknown): undefined {
-  if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-  throw error;
-}
-
-async function pointTo(site: string, versions: string, version: string): Promise<void> {
-  const next = join(versions, `unfinished-link-${uuidv7()}`);
-  const windows = process.platform === "win32";
-  // Relative, so that the whole folder can be moved or mounted elsewhere.
-  await symlink(windows ? join(versions, version) : join(basename(versions), version), next, "junction");
-  try {
-    const found = await lstat(site).catch(nothingThere);
-    if (found?.isDirectory()) await rmdir(site);
-    else if (found && windows) await rm(site);
-    await rename(next, site);
-  } catch (error) {
-    await rm(next, { force: true });
-    throw error;
-  }
-  await flushFolder(dirname(site));
-}
-
-/** A web server must pass through the folder of the versions, and nobody need know their names. */
-async function makeUnlisted(versions: string): Promise<void> {
-  await mkdir(versions, { recursive: true, mode: 0o711 });
-  // A folder from before this rule. Only its owner may change it; another writer leaves it as it is.
-  await chmod(versions, 0o711).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code !== "EPERM") throw error;
+    try {
+      await changeTree(at.unfinished, files, gone, touched);
+      await finish(place, at.unfinished, fresh);
+    } catch (error) {
+      // Whatever cannot be taken back is no spare; the next publication makes another.
+      await takeBack(at.unfinished).catch(() => {});
+      throw error;
+    }
+    return {
+      version: fresh,
+      swap: () => onDisk(() => pointTo(place, fresh)),
+      swapBack: () =>
+        onDisk(async () => {
+          await pointTo(place, version);
+          await takeBack(at.fresh);
+        }),
+      tidy: () =>
+        onDisk(async () => {
+          // It keeps its name until it is done: a reader may be in the middle of it.
+          await followTree(at.fresh, at.old, touched);
+          await rename(at.old, join(versions, spareOf(fresh)));
+          await flushFolder(versions);
+        }),
+    };
   });
 }
 
-/** What a crash left: versions that were never finished, and links that were never used. */
-async function removeLeftovers(versions: string): Promise<void> {
-  for (const name of await readdir(versions)) {
-    if (name.startsWith("unfinished-")) await rm(join(versions, name), { recursive: true, force: true });
-  }
+/** Throws away all but the version that stands and its spare, if one stands: what a crash kept from going. */
+export async function removeOldVersions(folder: string): Promise<void> {
+  const place = placeOfSite(folder);
+  await onDisk(async () => {
+    // A folder that is somebody else's has no versions of ours.
+    const standing = await currentVersion(place).catch(() => undefined);
+    if (standing !== undefined) await removeAllBut(place.versions, [standing, spareOf(standing)]);
+  });
 }
 
-async function removeAllBut(versions: string, kept: readonly (string | undefined)[]): Promise<void> {
-  for (const name of await readdir(versions)) {
-    if (!kept.includes(name)) await rm(join(versions, name), { recursive: true, force: true });
-  }
+/** Whether this version stands in this folder. */
+export async function hasVersion(folder: string, version: string): Promise<boolean> {
+  return (await currentVersion(placeOfSite(folder)).catch(() => undefined)) === version;
 }
 
-async function onDisk<Result>(work: () => Promise<Result>): Promise<Result> {
+async function finish({ versions }: SitePlace, unfinished: string, version: string): Promise<void> {
+  await rename(unfinished, join(versions, version));
+  await flushFolder(versions);
+}
+
+async function makeSpare({ versions }: SitePlace, version: string): Promise<void> {
+  const unfinished = join(versions, unfinishedName());
   try {
-    return await work();
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (isFailure(cause) || code === undefined || !/^E[A-Z0-9]+$/.test(code)) throw cause;
-    const why: Record<string, string> = {
-      ENOSPC: "The disk is full",
-      EDQUOT: "The disk is full",
-      EROFS: "The folder for the site cannot be written to",
-      EACCES: "The folder for the site cannot be written to",
-      EPERM: "The folder for the site cannot be written to",
-    };
-    throw new Failure("publishing", `${why[code] ?? "The disk did not take the site"}. The site stands as it was.`, {
-      cause,
-      data: { disk: code },
-    });
+    await copyTree(join(versions, version), unfinished);
+    await rename(unfinished, join(versions, spareOf(version)));
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true });
+    throw error;
   }
+}
+
+/** Takes the spare to change it, so that after a crash nobody takes it for one; makes it where it is lost. */
+async function takeSpare(place: SitePlace, version: string, unfinished: string): Promise<void> {
+  const spare = join(place.versions, spareOf(version));
+  if (!(await lstat(spare).catch(nothingThere))) await makeSpare(place, version);
+  await rename(spare, unfinished);
 }
