@@ -20,6 +20,8 @@ export interface ReadContent {
   bylineNames: string[] | undefined;
 }
 
+/** Elements that stand among words. */
+const INLINE = new Set("a abbr b br cite code del em i ins mark q s small span strong sub sup u".split(" "));
 const ELEMENT = { version: 1, direction: null, format: "", indent: 0 } as const;
 
 /**
@@ -38,12 +40,6 @@ export function readContent(
       if (/^more\b/.test(node.data.trim())) body.push({ type: "cut", version: 1 });
       return;
     }
-    if (defaultTreeAdapter.isTextNode(node)) {
-      // The classic editor leaves paragraphs unmarked, parted by empty lines.
-      for (const text of node.value.split(/\n\s*\n/))
-        if (text.trim() !== "") body.push(...foreign(escapeHtml(text), pictureIdOf));
-      return;
-    }
     if (!defaultTreeAdapter.isElementNode(node)) return;
     const classes = classesOf(node);
     if (classes.includes(FURNITURE.byline)) bylineNames = namesIn(textIn(node));
@@ -51,7 +47,21 @@ export function readContent(
     if (Object.values(FURNITURE).some((name) => classes.includes(name))) return;
     body.push(...(ownBlocks(node, pictureIdOf) ?? foreign(serializeOuter(node), pictureIdOf)));
   };
-  for (const node of parseFragment(content).childNodes) readBlock(node);
+  // The classic editor leaves paragraphs unmarked, parted by empty lines.
+  let loose = "";
+  const closeLoose = (): void => {
+    if (loose.replaceAll("</p><p>", "").trim() !== "") body.push(...foreign(`<p>${loose}</p>`, pictureIdOf));
+    loose = "";
+  };
+  for (const node of parseFragment(content).childNodes) {
+    if (defaultTreeAdapter.isTextNode(node)) loose += escapeHtml(node.value).replace(/\n\s*\n/g, "</p><p>");
+    else if (defaultTreeAdapter.isElementNode(node) && INLINE.has(node.tagName)) loose += serializeOuter(node);
+    else {
+      closeLoose();
+      readBlock(node);
+    }
+  }
+  closeLoose();
   return { body, bylineNames };
 }
 

@@ -23,7 +23,8 @@ export function readList(element: Element, depth: number): ListBlock | undefined
     );
     if (line === undefined) return undefined;
     const nested = child.childNodes.filter(isList).map((inner) => readList(inner, depth + 1));
-    if (line.length > 0 || nested.length === 0) items.push(listItem(line, nextValue(list), depth));
+    // Only at the start can a nested list stand without an item before it.
+    if (line.length > 0 || nested.length === 0 || items.length > 0) items.push(listItem(line, nextValue(list), depth));
     for (const inner of nested) {
       if (inner === undefined) return undefined;
       items.push(listItem([inner], nextValue(list), depth));
