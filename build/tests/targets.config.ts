@@ -6,8 +6,8 @@ export default defineConfig({
     include: ["electron/**/*.target.ts"],
     environment: "node",
     pool: "forks",
-    // The servers share the machine, and some of what is tested goes by their clocks.
-    fileParallelism: false,
+    // Some tests wait for a time to come, while others can go on; the servers share the machine.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     restoreMocks: true,

@@ -15,9 +15,9 @@ export function slugVariants(slug: string): string[] {
   return Array.from({ length: MOST_VARIANTS }, (_, index) => (index === 0 ? slug : `${slug}-${index + 1}`));
 }
 
-/** Every post, of anybody and in any state, that has the slug or one of its variants; oldest first. */
-export async function postsWithSlug({ api, signal }: MediaParts, slug: string): Promise<SitePost[]> {
-  const slugs = slugVariants(slug).flatMap((each) => [each, `${each}__trashed`]);
+/** Every post, of anybody and in any state, that has one of the slugs or of their variants; oldest first. */
+export async function postsWithSlug({ api, signal }: MediaParts, ...asked: readonly string[]): Promise<SitePost[]> {
+  const slugs = [...new Set(asked.flatMap(slugVariants))].flatMap((each) => [each, `${each}__trashed`]);
   const query = { slug: slugs.join(","), status: "any,trash", context: "edit", per_page: 100, orderby: "id", order: "asc" };
   return api.ask("wp/v2/posts", sitePosts, { query: { ...query, ...WITH_NAMES }, signal });
 }

@@ -206,7 +206,7 @@ function forgetLostTerms({ remembered }: PutParts, { story, section }: OutgoingS
  */
 async function onlyOne(parts: PutParts, story: OutgoingStory, made: SitePost): Promise<SitePost> {
   const { api, signal } = parts;
-  const marked = (await postsWithSlug(parts, made.slug)).filter((post) => ownAmong([post], story.story.id));
+  const marked = (await postsWithSlug(parts, story.slug, made.slug)).filter((post) => ownAmong([post], story.story.id));
   const oldest = marked[0];
   if (oldest === undefined || marked.length < 2) return made;
   for (const { id } of marked.slice(1)) await deletePost({ api, signal }, id);

@@ -1,7 +1,7 @@
 import type { RemotePost } from "../target.ts";
 import { captionIn, lineIn, readContent, wordsIn } from "./read-content.ts";
 import type { Remembered } from "./remembered.ts";
-import { mediaItem, MEDIA_FIELDS, wordsThere } from "./site-media.ts";
+import { mediaItem, MEDIA_FIELDS, pictureIdIn, wordsThere } from "./site-media.ts";
 import type { MediaParts } from "./site-media.ts";
 import { instantOf } from "./site-post.ts";
 import type { SitePost } from "./site-post.ts";
@@ -10,8 +10,9 @@ import type { SitePost } from "./site-post.ts";
 export async function remotePost(parts: MediaParts, storyId: string, post: SitePost): Promise<RemotePost> {
   const { remembered } = parts;
   remembered.keepFact("story", String(post.id), storyId);
-  const { body, bylineNames } = readContent(post.content.raw, ({ id }) =>
-    id === undefined ? "" : (remembered.mediaOf(id)?.pictureId ?? ""),
+  const { body, bylineNames } = readContent(
+    post.content.raw,
+    ({ id, address }) => pictureIdIn(address) ?? (id === undefined ? undefined : remembered.mediaOf(id)?.pictureId) ?? "",
   );
   const state = stateOf(remembered, storyId, post);
   const address = addressOf(post);

@@ -26,12 +26,19 @@ export interface MediaParts {
 const AT_ONCE = 2;
 
 /**
- * Name of a picture on the site, without its ending: its content, and the story it was sent for. Each
- * story has its own copies, so that words, take-downs and releases never touch another story's pictures;
- * and the story's id finds all of them again.
+ * Name of a picture on the site, without its ending: its content, its id on the desk, and the story it was
+ * sent for. Each story has its own copies, so that words, take-downs and releases never touch another
+ * story's pictures; the story's id finds all of them again, and the picture's id tells which is which.
  */
-export function mediaName(picture: Pick<OutgoingPicture, "fileName">, storyId: string): string {
-  return `${picture.fileName.replace(/\.[a-z]+$/, "").slice(0, 40)}-${storyId}`;
+export function mediaName({ fileName, pictureId }: Pick<OutgoingPicture, "fileName" | "pictureId">, storyId: string): string {
+  const content = fileName.replace(/\.[a-z]+$/, "");
+  const first = pictureId.startsWith(content) ? "" : `${content.slice(0, 40)}-`;
+  return `${first}${pictureId}-${storyId}`;
+}
+
+/** Id on the desk of the picture at an address on the site, by the name we gave it; undefined for others. */
+export function pictureIdIn(address: string): string | undefined {
+  return /([0-9a-f]{64})-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}[^/]*$/.exec(address)?.[1];
 }
 
 /** Pictures on the site, by their id on the desk. Looks before it uploads; changed words change the media item. */

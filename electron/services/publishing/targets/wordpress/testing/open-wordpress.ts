@@ -35,12 +35,14 @@ export interface ConnectWish {
   secret?: string;
   /** Node's own unless a test stands between. */
   http?: Http;
+  /** The desk's clock. */
+  now?: () => string;
 }
 
 /** The target as the desk connects it, to a real WordPress. */
 export function connectWordPress(
   server: WordpressServer,
-  { role, memory = memoryOfTest(), settings = {}, secret, http = nodeHttp }: ConnectWish,
+  { role, memory = memoryOfTest(), settings = {}, secret, http = nodeHttp, now = () => new Date().toISOString() }: ConnectWish,
 ): Target {
   const { login, applicationPassword } = server.users[role];
   return wordpressTarget.connect({
@@ -56,7 +58,7 @@ export function connectWordPress(
     secret: () => Promise.resolve(secret ?? applicationPassword),
     http,
     memory,
-    now: () => new Date().toISOString(),
+    now,
   });
 }
 
