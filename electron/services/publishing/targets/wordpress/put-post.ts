@@ -36,7 +36,7 @@ interface Ready {
 
 /** Makes the post or brings it up to date, in as few requests as WordPress allows. */
 export async function putPost(parts: PutParts, story: OutgoingStory, options: PutOptions): Promise<SitePost> {
-  const { before, when } = options;
+  const { before, mayBeDouble, when } = options;
   if (when !== "now" && before?.state === "live") {
     throw targetFailure(
       "refused",
@@ -58,7 +58,7 @@ export async function putPost(parts: PutParts, story: OutgoingStory, options: Pu
   const settled = when === "now" && post.status === "future" ? await publishNow(parts, post) : post;
   parts.remembered.keepFact("dated", story.story.id, settled.date_gmt ?? "");
   parts.remembered.forgetFact("withdrawn", story.story.id);
-  return id === undefined ? await onlyOne(parts, story, settled) : settled;
+  return id === undefined || mayBeDouble ? await onlyOne(parts, story, settled, slug) : settled;
 }
 
 /** Everything the post refers to, there before it. */
@@ -201,16 +201,15 @@ function forgetLostTerms({ remembered }: PutParts, { story, section }: OutgoingS
 }
 
 /**
- * The only post with the story's mark. Something on the way may have sent our request twice, and
- * WordPress makes a post each time: the oldest stays.
+ * The only post with the story's mark. Something on the way may have sent a request twice, or an earlier
+ * try made a post that nobody heard of; WordPress makes a post each time. The one just written stays.
  */
-async function onlyOne(parts: PutParts, story: OutgoingStory, made: SitePost): Promise<SitePost> {
-  const { api, signal } = parts;
+async function onlyOne(parts: PutParts, story: OutgoingStory, made: SitePost, slug: string): Promise<SitePost> {
   const marked = (await postsWithSlug(parts, story.slug, made.slug)).filter((post) => ownAmong([post], story.story.id));
-  const oldest = marked[0];
-  if (oldest === undefined || marked.length < 2) return made;
-  for (const { id } of marked.slice(1)) await deletePost({ api, signal }, id);
-  return oldest.slug === story.slug ? oldest : send(parts, oldest.id, { slug: made.slug });
+  const others = marked.filter(({ id }) => id !== made.id);
+  for (const { id } of others) await deletePost(parts, id);
+  // Another of ours had the slug when this one was made.
+  return others.length > 0 && made.slug !== slug ? send(parts, made.id, { slug }) : made;
 }
 
 /** For good: nothing is left in the bin. One that is gone already is as good. */

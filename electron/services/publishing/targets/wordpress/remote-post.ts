@@ -1,13 +1,16 @@
 import type { RemotePost } from "../target.ts";
 import { captionIn, lineIn, readContent, wordsIn } from "./read-content.ts";
-import type { Remembered } from "./remembered.ts";
+import type { Remembered, SiteMedia } from "./remembered.ts";
 import { mediaItem, MEDIA_FIELDS, pictureIdIn, wordsThere } from "./site-media.ts";
 import type { MediaParts } from "./site-media.ts";
 import { instantOf } from "./site-post.ts";
 import type { SitePost } from "./site-post.ts";
 
-/** A post in the desk's terms. Its lead picture is asked for: WordPress gives its words with no post. */
-export async function remotePost(parts: MediaParts, storyId: string, post: SitePost): Promise<RemotePost> {
+/**
+ * A post in the desk's terms. WordPress gives the lead picture's words with no post: it is asked for
+ * unless it was seen a moment ago, and is `seen`.
+ */
+export async function remotePost(parts: MediaParts, storyId: string, post: SitePost, seen?: SiteMedia): Promise<RemotePost> {
   const { remembered } = parts;
   remembered.keepFact("story", String(post.id), storyId);
   const { body, bylineNames } = readContent(
@@ -33,7 +36,10 @@ export async function remotePost(parts: MediaParts, storyId: string, post: SiteP
       access: undefined,
       searchTitle: undefined,
       searchDescription: undefined,
-      leadPicture: await leadPicture(parts, post),
+      leadPicture:
+        seen?.id === post.featured_media
+          ? { ...captionIn(seen.sent.caption), alt: seen.sent.alt, address: seen.address }
+          : await leadPicture(parts, post),
     },
   };
 }

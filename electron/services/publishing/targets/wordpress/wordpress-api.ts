@@ -34,8 +34,6 @@ export interface WordPressApi {
   index(signal: AbortSignal): Promise<SiteIndex>;
   /** Milliseconds by which the site's clock was ahead of ours when it last answered; undefined when it never said. */
   clockAhead(): number | undefined;
-  /** How many requests were made: what a measurement goes by. */
-  requests(): number;
 }
 
 const indexShape = z.object({
@@ -96,10 +94,8 @@ export interface ApiParts {
 /** The REST API of one WordPress, as one user. Credentials go to the address of the settings and nowhere else. */
 export function createWordPressApi({ address, userName, secret, http, now }: ApiParts): WordPressApi {
   let ahead: number | undefined;
-  let requests = 0;
 
   const send = async (target: string, request: HttpRequest, wrote: boolean): Promise<HttpAnswer> => {
-    requests += 1;
     try {
       const answer = await http.ask(target, request);
       const said = Date.parse(answer.headers["date"] ?? "");
@@ -165,6 +161,5 @@ export function createWordPressApi({ address, userName, secret, http, now }: Api
     askOr,
     index,
     clockAhead: () => ahead,
-    requests: () => requests,
   };
 }

@@ -162,7 +162,7 @@ describe.skipIf(server === undefined)("pictures, words and times on WordPress", 
     const story = await outgoingStory();
     const behind = site.connect({ now: () => inMinutes(-10) });
     const hold = (target: Target, minutes: number): Promise<RemotePost> =>
-      target.put(story, { before: undefined, when: { heldUntil: inMinutes(minutes) }, signal });
+      target.put(story, { before: undefined, mayBeDouble: false, when: { heldUntil: inMinutes(minutes) }, signal });
     expect(await troubleIn(hold(behind, 60))).toMatchObject({
       trouble: "refused",
       message: expect.stringContaining("10 min ahead"),
@@ -174,7 +174,7 @@ describe.skipIf(server === undefined)("pictures, words and times on WordPress", 
     expect((await send(site.connect(), story)).id).toBe(held.id);
     const live = await site.connect().find(markOf(story), signal);
     expect(live?.state).toBe("live");
-    const again = site.connect().put(story, { before: live, when: { heldUntil: inMinutes(60) }, signal });
+    const again = site.connect().put(story, { before: live, mayBeDouble: false, when: { heldUntil: inMinutes(60) }, signal });
     expect(await troubleIn(again)).toMatchObject({ trouble: "refused" });
   });
 });

@@ -10,6 +10,7 @@ import { wordsIn } from "./read-content.ts";
 import { createRemembered } from "./remembered.ts";
 import { remotePost } from "./remote-post.ts";
 import { removePost } from "./remove-post.ts";
+import { mediaName } from "./site-media.ts";
 import { visitSite } from "./visit-site.ts";
 import { apiAddress, createWordPressApi, readIndex } from "./wordpress-api.ts";
 import type { WordPressApi } from "./wordpress-api.ts";
@@ -49,7 +50,9 @@ function connect({ settings, secret, http, memory, now }: Connection<"wordpress"
     async put(story, options) {
       options.signal.throwIfAborted();
       const parts = { api, remembered, settings, now, signal: options.signal };
-      return remotePost(parts, story.story.id, await putPost(parts, story, options));
+      const post = await putPost(parts, story, options);
+      const lead = story.pictures.find(({ pictureId }) => pictureId === story.story.leadPicture?.pictureId);
+      return remotePost(parts, story.story.id, post, lead && remembered.media(mediaName(lead, story.story.id)));
     },
     remove: (post, how, signal) => removePost({ api, remembered, signal }, post, how),
     visit: (post, signal) => visitSite({ api, remembered, settings, now, http, signal }, post),

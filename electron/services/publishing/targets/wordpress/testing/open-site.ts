@@ -55,7 +55,8 @@ export function markOf({ story, slug }: OutgoingStory): PostMark {
 
 /** As the queue does it: looks first, then puts. */
 export async function send(target: Target, story: OutgoingStory): Promise<RemotePost> {
-  return target.put(story, { before: await target.find(markOf(story), signal), when: "now", signal });
+  const before = await target.find(markOf(story), signal);
+  return target.put(story, { before, mayBeDouble: before === undefined, when: "now", signal });
 }
 
 /** How a piece of work fails: its trouble, "none" when it goes well. */
