@@ -25,12 +25,17 @@ export async function putPost(parts: GhostParts, outgoing: OutgoingStory, option
   signal.throwIfAborted();
   if (when !== "now") mustBeToCome(when.heldUntil, parts.now(), outgoing.paper.timeZone);
   if (when !== "now" && before?.state === "live") throw alreadyLive();
-  const pictures = await picturesOnSite(parts, outgoing.pictures, signal);
-  const users = await usersOnSite(parts, outgoing.contributors, signal);
+  const names = tagNames(outgoing);
+  const lookingUp = [
+    picturesOnSite(parts, outgoing.pictures, signal),
+    usersOnSite(parts, outgoing.contributors, signal),
+    tagsOnSite(parts, names.section === undefined ? names.tags : [names.section, ...names.tags], signal),
+  ] as const;
+  // When one of them fails, the next try must not meet an upload of this one.
+  await Promise.allSettled(lookingUp);
+  const [pictures, users, tags] = await Promise.all(lookingUp);
   const known = users.flatMap((user) => (user === undefined ? [] : [{ id: user.id }]));
   const byline = known.length === users.length ? [] : outgoing.contributors.map(({ name }) => name);
-  const names = tagNames(outgoing);
-  const tags = await tagsOnSite(parts, names.section === undefined ? names.tags : [names.section, ...names.tags], signal);
   const standing = before && (await asFound(posts, before, signal));
   const sent = {
     ...postFields(outgoing, pictures, byline),

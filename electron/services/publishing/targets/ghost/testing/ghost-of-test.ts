@@ -39,3 +39,15 @@ export function ownerOfTest({ url, adminApiKey }: Address): GhostApi {
     now: () => new Date().toISOString(),
   });
 }
+
+/** Real requests, and how many of them went to addresses that end like this. */
+export function countingHttp(end: string): Http & { count(): number } {
+  let count = 0;
+  return {
+    count: () => count,
+    ask(address, request) {
+      if (address.endsWith(end)) count += 1;
+      return nodeHttp.ask(address, request);
+    },
+  };
+}
