@@ -27,12 +27,21 @@ export async function lookAtPage(running: Running & { address: string; last: boo
   // Loaded when first needed: it brings a whole parser with it.
   const { readLivePage } = await import("./live-page.ts");
   const page = readLivePage(new TextDecoder().decode(answer.bytes));
-  if (isDown) return [goneFrom(page, answer.status, snapshot)];
+  if (isDown) return [goneFrom(page, answer.status, snapshot), ...(await leftThere(running))];
   const known = posts.find(row.storyId, target.id);
   const outgoing = makeOutgoing(parts, posts, { snapshot, targetId: target.id, slug: known?.slug ?? "", known, showsUpdated });
   const ours = target.kind === "folder" || target.kind === "sftp";
   const compared = comparePage(page, { story: outgoing, address, abilities: target.abilities, ours });
   return last || compared.every(({ outcome }) => outcome !== "differs") ? compared : undefined;
+}
+
+/** After a legal take-down: what the site lets nobody delete. */
+async function leftThere({ posts, target, row, signal }: Running): Promise<Comparison[]> {
+  const post = posts.find(row.storyId, target.id)?.post;
+  const site = target.connect();
+  if (row.deed !== "take-down" || post === undefined || site.remains === undefined) return [];
+  const left = await site.remains(post, signal);
+  return left.map((found) => ({ what: "Left on the site", outcome: "differs", passed: "Nothing is left", found }));
 }
 
 /** After a withdrawal no text of the story may be at its address. */

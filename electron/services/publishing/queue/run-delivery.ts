@@ -194,12 +194,15 @@ function settleRemoval(
     if (post) {
       const { firstLiveAt } = known ?? { firstLiveAt: undefined };
       const state = left ? left.state : "gone";
+      // Where readers found it: there the receipt looks whether it is gone.
+      const address = post.address ?? found?.address ?? known?.post.address;
+      const kept = { ...post, ...(address === undefined ? {} : { address }) };
       posts.put({
         storyId: row.storyId,
         targetId: target.id,
         slug,
         state,
-        post,
+        post: kept,
         snapshot,
         revision: snapshot.revision,
         firstLiveAt,

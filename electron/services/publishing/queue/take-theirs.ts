@@ -1,4 +1,6 @@
 import type { StoryPatch } from "../../../../shared/contract/stories.ts";
+import { freePart } from "../../../../shared/editor/cut.ts";
+import type { Body } from "../../../../shared/model/copy.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
 import type { Story } from "../../../../shared/model/story.ts";
 import type { RemoteCopy } from "../targets/remote-copy.ts";
@@ -9,7 +11,7 @@ export function patchFromTheirs(story: Story, paper: Paper, theirs: RemoteCopy, 
   const wants = (field: string): boolean => fields.includes(field);
   if (wants("Headline")) patch.headline = theirs.headline;
   if (wants("Standfirst") && theirs.standfirst) patch.standfirst = theirs.standfirst;
-  if (wants("Body") && theirs.body) patch.body = { kind: "whole", blocks: theirs.body };
+  if (wants("Body") && theirs.body) patch.body = { kind: "whole", blocks: withKeptBack(story, theirs.body) };
   if (wants("Tags") && theirs.tags) patch.tags = [...theirs.tags];
   if (wants("Access") && theirs.access) patch.access = theirs.access;
   if (wants("Search title") && theirs.searchTitle !== undefined) patch.searchTitle = theirs.searchTitle;
@@ -29,6 +31,12 @@ export function patchFromTheirs(story: Story, paper: Paper, theirs: RemoteCopy, 
     };
   }
   return patch;
+}
+
+/** A site that was sent the free part alone ends with the cut: what was kept back from it is still the desk's. */
+function withKeptBack(story: Story, theirs: Body): Body {
+  const { rest } = freePart(story.body, story.access);
+  return theirs.at(-1)?.type === "cut" ? [...theirs, ...rest] : theirs;
 }
 
 /** The passed story with the same values in it, so that they are sent as well. */
