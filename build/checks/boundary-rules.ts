@@ -6,12 +6,15 @@ import type { ICruiseOptions, IForbiddenRuleType } from "dependency-cruiser";
  * every rule and expects each to be caught.
  */
 
+/** Tests, those over real servers too, and what only they use: they may reach further than what they test. */
+const TESTS = "\\.(test|target)\\.tsx?$|/(testing|fixtures)/";
+
 /** Our own files a part may import. Everything of ours outside of this is a violation. */
 const within = (name: string, comment: string, from: string, allowed: string): IForbiddenRuleType => ({
   name,
   comment,
   severity: "error",
-  from: { path: from, pathNot: "\\.test\\.tsx?$|/(testing|fixtures)/" },
+  from: { path: from, pathNot: TESTS },
   to: { path: "^(electron|renderer|shared|build|e2e)/", pathNot: allowed },
 });
 
@@ -19,7 +22,7 @@ const npm = (name: string, comment: string, from: string, allowed: string): IFor
   name,
   comment,
   severity: "error",
-  from: { path: from, pathNot: "\\.test\\.tsx?$|/(testing|fixtures)/" },
+  from: { path: from, pathNot: TESTS },
   to: { path: "node_modules/", pathNot: `node_modules/(${allowed})` },
 });
 
@@ -35,7 +38,7 @@ export const boundaryRules: IForbiddenRuleType[] = [
     name: "shared-has-no-node",
     comment: "shared runs in both processes: no module of Node",
     severity: "error",
-    from: { path: "^shared/", pathNot: "\\.test\\.tsx?$|/(testing|fixtures)/" },
+    from: { path: "^shared/", pathNot: TESTS },
     to: { dependencyTypes: ["core"] },
   },
   within("ports-know-shared", "ports are interfaces over shared", "^electron/ports/", "^(shared|electron/ports)/"),
@@ -43,7 +46,7 @@ export const boundaryRules: IForbiddenRuleType[] = [
     name: "service-alone",
     comment: "a service imports shared, ports and its own folder; another service is handed in as an interface",
     severity: "error",
-    from: { path: "^electron/services/([^/]+)/", pathNot: "\\.test\\.tsx?$|/(testing|fixtures)/" },
+    from: { path: "^electron/services/([^/]+)/", pathNot: TESTS },
     to: { path: "^(electron|renderer|build|e2e)/", pathNot: "^electron/(ports/|services/$1/)" },
   },
   within(
@@ -56,7 +59,7 @@ export const boundaryRules: IForbiddenRuleType[] = [
     name: "hosts-stay-apart",
     comment: "a host imports all of electron/ but another host",
     severity: "error",
-    from: { path: "^electron/hosts/(browser|desktop|terminal)/", pathNot: "\\.test\\.tsx?$|/(testing|fixtures)/" },
+    from: { path: "^electron/hosts/(browser|desktop|terminal)/", pathNot: TESTS },
     to: { path: "^(renderer|build|e2e)/|^electron/hosts/(browser|desktop|terminal)/", pathNot: "^electron/hosts/$1/" },
   },
   within(
@@ -77,14 +80,14 @@ export const boundaryRules: IForbiddenRuleType[] = [
     name: "renderer-has-no-node",
     comment: "the renderer is a sandboxed page: no module of Node",
     severity: "error",
-    from: { path: "^renderer/", pathNot: "\\.test\\.tsx?$|/(testing|fixtures)/" },
+    from: { path: "^renderer/", pathNot: TESTS },
     to: { dependencyTypes: ["core"] },
   },
   {
     name: "renderer-has-no-schemas",
     comment: "schemas are checked in the main process; here they would only weigh: import their types",
     severity: "error",
-    from: { path: "^renderer/", pathNot: "\\.test\\.tsx?$|/(testing|fixtures)/" },
+    from: { path: "^renderer/", pathNot: TESTS },
     to: { path: "node_modules/(zod|@orpc/(contract|server))/", dependencyTypesNot: ["type-only"] },
   },
   {

@@ -2,9 +2,9 @@ import { readFileSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { v7 } from "uuid";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { DeskEvent } from "../../shared/contract/desk.ts";
 import type { Block } from "../../shared/model/copy.ts";
-import { afterwards, closeDesks, openDeskForTests, type DeskForTests } from "./testing/desk-for-tests.ts";
+import { closeDesks, openDeskForTests, type DeskForTests } from "./testing/desk-for-tests.ts";
+import { listen } from "./testing/listen.ts";
 import { TRANSPORTS, type Window } from "./testing/transports.ts";
 
 afterEach(closeDesks);
@@ -16,39 +16,6 @@ const PICTURE = readFileSync(join(import.meta.dirname, "..", "services", "newsro
 function paragraph(text: string): Block {
   const run = { type: "text", text, format: 0, detail: 0, mode: "normal", style: "", version: 1 } as const;
   return { type: "paragraph", version: 1, direction: null, format: "", indent: 0, textFormat: 0, textStyle: "", children: [run] };
-}
-
-/** Reads the desk's events into a list, and waits for those that matter. */
-async function listen({ calls }: Window): Promise<{ until(kind: DeskEvent["kind"]): Promise<DeskEvent> }> {
-  const seen: DeskEvent[] = [];
-  let look = (): void => {};
-  const stop = new AbortController();
-  const events = await calls.desk.changes(undefined, { signal: stop.signal });
-  const reading = (async (): Promise<void> => {
-    try {
-      for await (const event of events) {
-        seen.push(event);
-        look();
-      }
-    } catch (error) {
-      if (!stop.signal.aborted) throw error;
-    }
-  })();
-  afterwards(async () => {
-    stop.abort();
-    await reading;
-  });
-  return {
-    until: (kind) =>
-      new Promise((resolve) => {
-        look = () => {
-          const index = seen.findIndex((event) => event.kind === kind);
-          const [event] = index < 0 ? [] : seen.splice(index, 1);
-          if (event !== undefined) resolve(event);
-        };
-        look();
-      }),
-  };
 }
 
 describe.each(TRANSPORTS)("the desk over %s", (_, connect) => {
