@@ -14,6 +14,8 @@ export const queryKeys = {
   queue: ["queue"] as const,
   corrections: (storyId: string) => ["corrections", storyId] as const,
   correctionDraft: (storyId: string) => ["correction-draft", storyId] as const,
+  queueCounts: ["queue", "counts"] as const,
+  evidence: (storyId: string) => ["queue", "evidence", storyId] as const,
   wholeQueue: ["queue", "whole"] as const,
   differences: (deliveryId: string) => ["differences", deliveryId] as const,
   losses: (storyId: string, targetId: string) => ["losses", storyId, targetId] as const,

@@ -1,6 +1,6 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { deliverySchema, differenceSchema, receiptSchema, standingPostSchema } from "../model/delivery.ts";
+import { deliverySchema, differenceSchema, evidenceSchema, receiptSchema, standingPostSchema } from "../model/delivery.ts";
 import { idSchema } from "../model/story.ts";
 import { targetIdSchema } from "../model/target.ts";
 
@@ -28,6 +28,8 @@ export const queueContract = {
   list: oc
     .input(z.object({ storyId: idSchema.optional(), limit: z.number().int().min(1).max(200).default(50) }))
     .output(z.object({ open: z.array(deliverySchema), ended: z.array(deliverySchema) })),
+  /** How many deliveries are under way, wait for a person, and how many pages differ from what was passed. */
+  counts: oc.output(z.object({ underWay: z.number().int(), asking: z.number().int(), differing: z.number().int() })),
   /** Fails with `not-from-this-status` once it is being put on the site. */
   cancel: oc.input(oneDelivery).output(deliverySchema),
   /** Tries a failed one again, or a waiting one now. */
@@ -43,6 +45,10 @@ export const queueContract = {
   receipts: oc.input(z.object({ storyId: idSchema })).output(z.array(receiptSchema)),
   /** Looks at the page once more, now. */
   checkAgain: oc.input(z.object({ storyId: idSchema, targetId: targetIdSchema })).output(receiptSchema),
+  /** What readers found before the story was taken down, newest first. */
+  evidence: oc.input(z.object({ storyId: idSchema })).output(z.array(evidenceSchema)),
+  /** The page as it came over the wire; for keeping elsewhere, never for showing: it is a stranger's. */
+  evidencePage: oc.input(oneDelivery).output(z.file()),
   /** Where the story stands. */
   posts: oc.input(z.object({ storyId: idSchema })).output(z.array(standingPostSchema)),
 };

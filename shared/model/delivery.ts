@@ -91,6 +91,19 @@ export const receiptSchema = z.object({
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 
+/** A page that was kept before it was taken down, and when. */
+export const evidenceSchema = z.object({
+  id: idSchema,
+  targetId: targetIdSchema,
+  targetName: z.string(),
+  address: z.string(),
+  /** SHA-256 of the page, hexadecimal; empty when it could not be read. */
+  hash: z.string(),
+  keptBy: z.string(),
+  keptAt: instantSchema,
+});
+export type ShownEvidence = z.infer<typeof evidenceSchema>;
+
 /** What stands, or is held, on one target, as the desk last knew it. */
 export const standingPostSchema = z.object({
   targetId: targetIdSchema,

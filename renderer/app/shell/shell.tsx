@@ -156,7 +156,7 @@ export function Shell(): ReactElement {
         >
           {rightPanel}
         </Drawer>
-        <StatusLine storyId={active} />
+        <StatusLine storyId={active} onQueue={() => setOverlay({ kind: "queue" })} />
         <Overlays overlay={overlay} onClose={() => setOverlay(undefined)} onField={goToField} onOpenStory={show} />
       </div>
     </StoryStatesContext>

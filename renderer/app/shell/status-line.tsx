@@ -1,13 +1,16 @@
-import { useCallback, useLayoutEffect, useRef } from "react";
+import { lazy, Suspense, useCallback, useLayoutEffect, useRef } from "react";
 import type { ReactElement } from "react";
 import { readingMinutes } from "../../../shared/editor/reading-time.ts";
 import { SaveState } from "../../features/story/save-state.tsx";
 import type { StoryState } from "../../features/story/story-state.ts";
 import { useReach, useReadyDesk } from "../../client/desk-provider.tsx";
 import { clockTime } from "../../ui/times.ts";
+import { Later } from "../../ui/later.tsx";
 import { writeText } from "../../ui/write-text.ts";
 import { useFollowStory, useStoryState, type FollowStory } from "./story-states.ts";
 import styles from "./status-line.module.css";
+
+const QueueState = lazy(() => import("../../features/publish/queue-state.tsx").then((part) => ({ default: part.QueueState })));
 
 /** From here on a story must be cut to fit: words against the length asked for. */
 const MUCH_OVER = 1.1;
@@ -19,7 +22,7 @@ const NO_TIME = "\u00a0";
 const CUT_IN_SHORT = "the desk does not answer.";
 
 /** What people look for without asking: saved or not, words against length, who has it. */
-export function StatusLine({ storyId }: { storyId: string | undefined }): ReactElement {
+export function StatusLine({ storyId, onQueue }: { storyId: string | undefined; onQueue(): void }): ReactElement {
   const { paper, dataFolder } = useReadyDesk();
   const isOpen = useStoryState(storyId, () => true) ?? false;
   return (
@@ -31,6 +34,11 @@ export function StatusLine({ storyId }: { storyId: string | undefined }): ReactE
           {paper.name}
         </span>
       )}
+      <Later>
+        <Suspense>
+          <QueueState onOpen={onQueue} />
+        </Suspense>
+      </Later>
     </footer>
   );
 }

@@ -7,6 +7,7 @@ import { ConflictDialog } from "./conflict-dialog.tsx";
 import { DeliveryList } from "./delivery-list.tsx";
 import { STANDING_WORDS } from "./delivery-words.ts";
 import styles from "./publish.module.css";
+import { EvidenceList } from "./evidence-list.tsx";
 import { ReceiptView } from "./receipt-view.tsx";
 import { useDeliveries, usePosts, useQueueActions, useReceipts } from "./use-queue.ts";
 
@@ -65,6 +66,7 @@ export function StoryDeliveries({ storyId }: { storyId: string }): ReactElement 
       {newest.map((receipt) => (
         <ReceiptView key={receipt.id} receipt={receipt} onCheckAgain={() => void checkAgain(storyId, receipt.targetId)} />
       ))}
+      <EvidenceList storyId={storyId} />
       {conflict !== undefined && <ConflictDialog delivery={conflict} onClose={() => setConflict(undefined)} />}
     </>
   );

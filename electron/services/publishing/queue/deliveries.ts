@@ -55,6 +55,8 @@ export interface Deliveries {
   due(targetId: string, at: string): DeliveryRow | undefined;
   /** Targets with something to do, and when: undefined for now. */
   pending(): { targetId: string; nextAt: string | undefined }[];
+  /** How many the desk works on, and how many wait for a person. */
+  counts(): { underWay: number; asking: number };
   open(storyId?: string): DeliveryRow[];
   ended(storyId: string | undefined, limit: number): DeliveryRow[];
   newest(storyId: string, targetId: string): DeliveryRow | undefined;
@@ -152,6 +154,13 @@ export function createDeliveries(database: Database, clock: Clock): Deliveries {
           `SELECT target_id, MIN(COALESCE(next_at, '')) AS next_at FROM deliveries WHERE state IN ${OPEN} GROUP BY target_id`,
         )
         .map((row) => ({ targetId: row.target_id, nextAt: row.next_at === "" ? undefined : row.next_at })),
+    counts() {
+      const counted = database.get<{ under_way: number; asking: number }>(
+        `SELECT COUNT(*) FILTER (WHERE state IN ${OPEN}) AS under_way, COUNT(*) FILTER (WHERE state IN ${WAITS_FOR_SOMEBODY}) AS asking
+         FROM deliveries WHERE state NOT IN ('checked', 'cancelled')`,
+      );
+      return { underWay: counted?.under_way ?? 0, asking: counted?.asking ?? 0 };
+    },
     open: (storyId) =>
       all(
         `state IN ('waiting', 'sending', 'sent', 'failed', 'changed-there')${storyId === undefined ? "" : " AND story_id = ?"}

@@ -204,6 +204,7 @@ describe("a receipt", () => {
     site.edit(post().id, { html: post().html.replace("forty people", "fourteen people") });
     const alarm = await test.queue.checkAgain(story.id, SITE);
     expect(alarm.same).toBe(false);
+    expect(test.queue.counts()).toEqual({ underWay: 0, asking: 0, differing: 1 });
     const text = alarm.compared.find(({ what }) => what === "Text");
     expect([text?.outcome, text?.passed.includes("forty"), text?.found.includes("fourteen")]).toEqual(["differs", true, true]);
   });
@@ -238,7 +239,11 @@ describe("a legal take-down", () => {
     const { id } = test.queue.send(wish(story.id, { deed: "take-down" }));
     expect(await test.finish(id)).toMatchObject({ state: "checked", differs: false });
     expect(site.posts).toEqual([]);
-    expect(Buffer.from(test.evidence[0]?.page ?? []).toString()).toContain("the night shift");
+    const [kept] = test.queue.evidence(story.id);
+    if (!kept) throw new Error("No evidence was kept");
+    expect(kept).toMatchObject({ targetName: "Small site", keptBy: "Ada Quist", address: expect.stringContaining(site.origin) });
+    expect(await test.queue.evidencePage(kept.id).text()).toContain("the night shift");
+    expect(() => test.desk.database.run("DELETE FROM evidence")).toThrow("evidence is kept");
     expect(test.desk.stories.get(story.id).status).toBe("withdrawn");
   });
 });

@@ -1,6 +1,6 @@
 import { Failure } from "../../../../shared/contract/failure.ts";
 import { OPEN_STATES } from "../../../../shared/model/delivery.ts";
-import type { Deed, Delivery, Difference, Receipt, StandingPost } from "../../../../shared/model/delivery.ts";
+import type { Deed, Delivery, Difference, Receipt, ShownEvidence, StandingPost } from "../../../../shared/model/delivery.ts";
 import { rightToMove } from "../../../../shared/model/rights.ts";
 import type { Story } from "../../../../shared/model/story.ts";
 import { FOLDER_TARGET_ID } from "../../../../shared/model/folder-target.ts";
@@ -10,6 +10,7 @@ import { differencesOf } from "./copy-fields.ts";
 import { createDeliverer } from "./deliverer.ts";
 import { createDeliveries } from "./deliveries.ts";
 import type { DeliveryRow } from "./deliveries.ts";
+import { evidenceOf, evidencePage } from "./evidence.ts";
 import { makeOutgoing, slugOn } from "./make-outgoing.ts";
 import { fingerprintOfPost } from "./mind-theirs.ts";
 import type { QueueParts, QueueTarget } from "./queue-parts.ts";
@@ -43,6 +44,9 @@ export interface Queue {
   find(id: string): Delivery | undefined;
   newest(storyId: string, targetId: string): Delivery | undefined;
   list(storyId: string | undefined, limit: number): { open: Delivery[]; ended: Delivery[] };
+  counts(): { underWay: number; asking: number; differing: number };
+  evidence(storyId: string): ShownEvidence[];
+  evidencePage(id: string): File;
   cancel(id: string): Delivery;
   retry(id: string): Delivery;
   differences(id: string): Promise<{ gone: boolean; fields: Difference[] }>;
@@ -237,6 +241,9 @@ export function createQueue(parts: QueueParts): Queue {
       return row && shown(row);
     },
     list: (storyId, limit) => ({ open: deliveries.open(storyId).map(shown), ended: deliveries.ended(storyId, limit).map(shown) }),
+    counts: () => ({ ...deliveries.counts(), differing: receipts.differing() }),
+    evidence: (storyId) => evidenceOf(database, storyId).map((kept) => ({ ...kept, targetName: nameOf(kept.targetId) })),
+    evidencePage: (id) => new File([evidencePage(database, id)], `evidence-${id}.html`, { type: "application/octet-stream" }),
     cancel(id) {
       const row = mustFind(id);
       const isGoing = row.state === "waiting" || row.state === "sending";

@@ -11,6 +11,8 @@ export interface Receipts {
   add(receipt: Omit<KeptReceipt, "id" | "madeAt" | "same">): KeptReceipt;
   /** Newest first. */
   of(storyId: string): KeptReceipt[];
+  /** On how many targets the newest look at a story found something else than was passed. */
+  differing(): number;
   newestOf(deliveryId: string): KeptReceipt | undefined;
 }
 
@@ -55,6 +57,11 @@ export function createReceipts(database: Database, clock: Clock): Receipts {
     },
     of: (storyId) =>
       database.all<Row>("SELECT * FROM receipts WHERE story_id = ? ORDER BY made_at DESC, id DESC", storyId).map(receiptOf),
+    differing: () =>
+      database.get<{ number: number }>(
+        `SELECT COUNT(*) AS number FROM receipts r WHERE same = 0 AND NOT EXISTS
+         (SELECT 1 FROM receipts n WHERE n.story_id = r.story_id AND n.target_id = r.target_id AND (n.made_at, n.id) > (r.made_at, r.id))`,
+      )?.number ?? 0,
     newestOf(deliveryId) {
       const row = database.get<Row>(
         "SELECT * FROM receipts WHERE delivery_id = ? ORDER BY made_at DESC, id DESC LIMIT 1",

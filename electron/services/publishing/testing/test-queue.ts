@@ -4,6 +4,7 @@ import type { Delivery } from "../../../../shared/model/delivery.ts";
 import type { Http } from "../../../ports/http.ts";
 import { createRelated } from "../../related/related.ts";
 import { holdFile } from "../../store/file-lock.ts";
+import { keepEvidence } from "../queue/evidence.ts";
 import { createQueue } from "../queue/queue.ts";
 import type { Queue } from "../queue/queue.ts";
 import type { QueueParts, QueueTarget } from "../queue/queue-parts.ts";
@@ -15,7 +16,6 @@ import type { TestDesk } from "./test-desk.ts";
 export interface TestQueue {
   desk: TestDesk;
   queue: Queue;
-  evidence: { storyId: string; page: Uint8Array | undefined }[];
   now(): Temporal.Instant;
   /** Lets the clock go on to each next try, until the delivery has ended or waits for a person. */
   finish(id: string): Promise<Delivery>;
@@ -36,7 +36,6 @@ export function openTestQueue({ folder, http, targets, more = {} }: TestQueueOpt
   const desk = openTestDesk(folder);
   const { database, stories, pictures, publishing } = desk;
   let now = Temporal.Instant.from("2026-03-31T09:00:00Z");
-  const evidence: TestQueue["evidence"] = [];
   const queue = createQueue({
     database,
     clock: { now: () => now },
@@ -54,7 +53,7 @@ export function openTestQueue({ folder, http, targets, more = {} }: TestQueueOpt
     folderAddress: () => undefined,
     targets: () => targets,
     name: () => "Ada Quist",
-    keepEvidence: (kept) => void evidence.push(kept),
+    keepEvidence: (kept) => keepEvidence(database, { now: () => now }, { ...kept, keptBy: "Ada Quist" }),
     holdTarget: (id) => holdFile(join(folder, `target-${id}.lock`), folder, "Another Standfirst sends to this target."),
     random: () => 0.5,
     ...more,
@@ -62,7 +61,6 @@ export function openTestQueue({ folder, http, targets, more = {} }: TestQueueOpt
   return {
     desk,
     queue,
-    evidence,
     now: () => now,
     async finish(id) {
       for (let tries = 0; tries < MOST_TRIES; tries += 1) {
