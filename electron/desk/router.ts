@@ -205,6 +205,7 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
       add: ready.targets.add.handler(({ input }) => targetSetUp.add(input)),
       change: ready.targets.change.handler(({ input: { id, ...changes } }) => targetSetUp.change(id, changes)),
       test: ready.targets.test.handler(({ input, signal }) => targetSetUp.test(input, signal)),
+      users: ready.targets.users.handler(({ input, signal }) => targetSetUp.users(input.id, signal)),
       remove: ready.targets.remove.handler(async ({ input }) => {
         await targets.remove(input.id);
         return {};

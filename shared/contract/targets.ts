@@ -1,6 +1,13 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { deskTargetSchema, targetIdSchema, targetSettingsSchema, targetTestSchema, TARGET_KINDS } from "../model/target.ts";
+import {
+  deskTargetSchema,
+  siteUserSchema,
+  targetIdSchema,
+  targetSettingsSchema,
+  targetTestSchema,
+  TARGET_KINDS,
+} from "../model/target.ts";
 
 /** Goes in and never comes back: no answer of the desk has a place for it. */
 const secret = z.string().min(1, "Give the secret").max(20_000, "Too long");
@@ -51,6 +58,8 @@ export const targetsContract = {
   test: oc
     .input(z.object({ id: targetIdSchema.optional(), settings: targetSettingsSchema.optional(), secret: secret.optional() }))
     .output(targetTestSchema),
+  /** Who writes on the site, by name; empty where it has no users or does not show them. */
+  users: oc.input(z.object({ id: targetIdSchema })).output(z.array(siteUserSchema)),
   /** Takes it off the list and forgets its secret. What stands on the site stays there. */
   remove: oc.input(z.object({ id: targetIdSchema })).output(z.object({})),
   /** Puts them in this order. */

@@ -70,6 +70,10 @@ export const abilitiesSchema = z.object({
 });
 export type Abilities = z.infer<typeof abilitiesSchema>;
 
+/** Somebody who writes on a site, whom a contributor can be mapped to. */
+export const siteUserSchema = z.object({ id: z.string(), name: z.string() });
+export type SiteUser = z.infer<typeof siteUserSchema>;
+
 /** What came of asking a site who we are and what we may do there. */
 export const targetTestSchema = z.object({
   /** Name of the site, in its own words. */

@@ -1,6 +1,6 @@
 import { Failure } from "../../../shared/contract/failure.ts";
 import type { Recognised } from "../../../shared/contract/targets.ts";
-import type { DeskTarget, TargetSettings, TargetTest } from "../../../shared/model/target.ts";
+import type { DeskTarget, SiteUser, TargetSettings, TargetTest } from "../../../shared/model/target.ts";
 import type { Http } from "../../ports/http.ts";
 import type { Vault } from "../../ports/vault.ts";
 import type { DeskTargets, TargetDraft } from "./desk-targets.ts";
@@ -29,6 +29,7 @@ export interface TargetSetUp {
     changes: { name?: string | undefined; settings?: TargetSettings | undefined; secret?: string | undefined },
   ): Promise<DeskTarget>;
   test(tested: TargetToTest, signal: AbortSignal | undefined): Promise<TargetTest>;
+  users(id: string, signal: AbortSignal | undefined): Promise<SiteUser[]>;
 }
 
 export interface TargetSetUpParts {
@@ -79,6 +80,7 @@ export function createTargetSetUp({ targets, vault, http, kinds }: TargetSetUpPa
       if (secret !== undefined) await vault.keep(id, secret);
       return targets.get(id);
     },
+    users: async (id, signal) => (await targets.connect(id).users?.(patient(signal))) ?? [],
     async test({ id, settings, secret }, signal) {
       const known = id === undefined ? undefined : targets.get(id);
       const tested = settings ?? known?.settings;

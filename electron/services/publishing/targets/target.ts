@@ -1,4 +1,4 @@
-import type { Abilities, SettingsOf, TargetKindName, TargetTest } from "../../../../shared/model/target.ts";
+import type { Abilities, SettingsOf, SiteUser, TargetKindName, TargetTest } from "../../../../shared/model/target.ts";
 import type { Http } from "../../../ports/http.ts";
 import type { OutgoingStory } from "./outgoing-story.ts";
 import type { RemoteCopy } from "./remote-copy.ts";
@@ -50,6 +50,8 @@ export interface Target {
   readonly abilities: Abilities;
   /** Logs in and says what we may do. Changes nothing on the site. */
   test(signal: AbortSignal): Promise<TargetTest>;
+  /** Who writes there, by name, where the site has users and lets us see them. */
+  users?(signal: AbortSignal): Promise<SiteUser[]>;
   /** The story's post, in any state, by its mark; never a stranger's that has the same slug. */
   find(mark: PostMark, signal: AbortSignal): Promise<RemotePost | undefined>;
   /** Makes or updates the post with everything that goes across. Answers with what stands there then. */

@@ -12,6 +12,7 @@ import { putPost } from "./put-post.ts";
 import { remotePost } from "./remote-post.ts";
 import { removePost } from "./remove-post.ts";
 import { testGhost } from "./test-ghost.ts";
+import { usersOfGhost } from "./users-of-ghost.ts";
 
 const API = "ghost/api/admin/site/";
 const siteSchema = z.object({ site: z.object({ title: z.string(), version: z.string() }) });
@@ -63,6 +64,7 @@ function connect(connection: Connection<"ghost">): Target {
   return {
     abilities: ghostKind.abilities,
     test: (signal) => testGhost(api, signal),
+    users: (signal) => usersOfGhost(api, signal),
     async find(mark, signal) {
       const found = await posts.find(mark, signal);
       return found && remotePost(found);

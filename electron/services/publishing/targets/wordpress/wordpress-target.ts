@@ -11,6 +11,7 @@ import { createRemembered } from "./remembered.ts";
 import { remotePost } from "./remote-post.ts";
 import { removePost } from "./remove-post.ts";
 import { mediaName } from "./site-media.ts";
+import { usersOfWordPress } from "./users-of-wordpress.ts";
 import { visitSite } from "./visit-site.ts";
 import { apiAddress, createWordPressApi, readIndex } from "./wordpress-api.ts";
 import type { WordPressApi } from "./wordpress-api.ts";
@@ -42,6 +43,7 @@ function connect({ settings, secret, http, memory, now }: Connection<"wordpress"
       remembered.forgetFact("only-own-name", "");
       return testLogin(api, signal);
     },
+    users: (signal) => usersOfWordPress(api, signal),
     async find(mark, signal) {
       const parts = { api, remembered, signal };
       const post = await findPost(parts, mark);
