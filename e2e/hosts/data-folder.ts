@@ -75,16 +75,24 @@ export class DataFolder {
 
   /** Every file of the published site, by its path below the site folder. */
   siteFiles(): Map<string, Buffer> {
-    if (!existsSync(this.siteFolder)) return new Map();
-    // The site may be reached through a link that publishing swaps: follow it once.
-    const files = readdirSync(this.siteFolder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    return new Map(
-      files.map((entry) => {
-        const full = path.join(entry.parentPath, entry.name);
-        return [path.relative(this.siteFolder, full), readFileSync(full)];
-      }),
-    );
+    return existsSync(this.siteFolder) ? filesUnder(this.siteFolder) : new Map();
   }
+
+  /** Every file of the desk, the site's too where it lies here, by its path below the data folder. */
+  allFiles(): Map<string, Buffer> {
+    return filesUnder(this.folder);
+  }
+}
+
+/** A folder may be reached through a link that publishing swaps: it is followed once. */
+function filesUnder(folder: string): Map<string, Buffer> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files.map((entry) => {
+      const full = path.join(entry.parentPath, entry.name);
+      return [path.relative(folder, full), readFileSync(full)];
+    }),
+  );
 }
 
 /** The words of a body, one string a block. */

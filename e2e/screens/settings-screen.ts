@@ -21,7 +21,9 @@ export class SettingsScreen {
     await expect(this.dialog).toBeVisible();
   }
 
-  async show(page: "The paper" | "Sections" | "Appeal and free limit" | "Site" | "Contributors" | "You"): Promise<void> {
+  async show(
+    page: "The paper" | "Sections" | "Appeal and free limit" | "Site" | "Targets" | "Contributors" | "You",
+  ): Promise<void> {
     await this.dialog.getByRole("navigation", { name: "Settings" }).getByRole("button", { name: page, exact: true }).click();
     await expect(this.dialog.getByRole("heading", { level: 3, name: page, exact: true })).toBeVisible();
   }

@@ -27,6 +27,8 @@ export const queryKeys = {
   recentPictures: ["pictures", "recent"] as const,
   siteFolder: ["site-folder"] as const,
   targets: ["targets"] as const,
+  siteUsers: (targetId: string) => ["targets", "users", targetId] as const,
+  recognised: (address: string) => ["recognised", address] as const,
   vault: ["vault"] as const,
   related: ["related"] as const,
   relatedByAuthor: (storyId: string) => ["related", "author", storyId] as const,

@@ -3,7 +3,7 @@ import type { SystemSeal } from "../../ports/system-seal.ts";
 
 const PLAIN_TEXT =
   "This system has no vault of its own that Standfirst can use: it would keep secrets in plain text. A password manager such as GNOME Keyring or KWallet gives it one.";
-const NO_VAULT = "The system's own vault cannot be used: it is missing, or was not opened for Standfirst.";
+const NO_VAULT = "The system’s own vault cannot be used: it is missing, or was not opened for Standfirst.";
 
 /** The system's vault as Electron reaches it. What is plain text in disguise is refused. */
 export async function openSystemSeal(): Promise<SystemSeal> {

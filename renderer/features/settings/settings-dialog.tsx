@@ -9,10 +9,11 @@ import { ReadersPage } from "./readers-page.tsx";
 import { SectionsPage } from "./sections-page.tsx";
 import styles from "./settings-dialog.module.css";
 import { SitePage } from "./site-page.tsx";
+import { TargetsPage } from "./targets/targets-page.tsx";
 import { useSettings } from "./use-settings.ts";
 import { YouPage } from "./you-page.tsx";
 
-const PAGES = ["paper", "sections", "readers", "site", "contributors", "you"] as const;
+const PAGES = ["paper", "sections", "readers", "site", "targets", "contributors", "you"] as const;
 type Page = (typeof PAGES)[number];
 
 const TITLES: Readonly<Record<Page, string>> = {
@@ -20,11 +21,12 @@ const TITLES: Readonly<Record<Page, string>> = {
   sections: "Sections",
   readers: "Appeal and free limit",
   site: "Site",
+  targets: "Targets",
   contributors: "Contributors",
   you: "You",
 };
 
-/** Contributors and the person are saved each by itself; the rest is the paper, saved together. */
+/** Targets, contributors and the person are saved each by itself; the rest is the paper, saved together. */
 const SAVED_TOGETHER: readonly Page[] = ["paper", "sections", "readers", "site"];
 
 function pageOf(path: string): Page {
@@ -82,6 +84,7 @@ export function SettingsDialog({ onClose }: { onClose(): void }): ReactElement {
           {page === "sections" && <SectionsPage settings={settings} />}
           {page === "readers" && <ReadersPage settings={settings} />}
           {page === "site" && <SitePage settings={settings} />}
+          {page === "targets" && <TargetsPage />}
           {page === "contributors" && <ContributorsPage />}
           {page === "you" && <YouPage />}
         </div>
