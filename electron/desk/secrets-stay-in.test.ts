@@ -69,12 +69,13 @@ const formsOf = (secret: string): string[] => {
   ];
 };
 
-type Deed = "add" | "change" | "test" | "test before adding" | "list" | "recognise" | "remove" | "arrange" | "forget";
+type Deed = "add" | "change" | "test" | "test before adding" | "users" | "list" | "recognise" | "remove" | "arrange" | "forget";
 const DEEDS: readonly Deed[] = [
   "add",
   "change",
   "test",
   "test before adding",
+  "users",
   "list",
   "recognise",
   "remove",
@@ -93,6 +94,8 @@ async function doDeed(calls: DeskCalls, deed: Deed, settings: TargetSettings, se
       return calls.targets.test({ id: last });
     case "test before adding":
       return calls.targets.test({ settings, secret });
+    case "users":
+      return calls.targets.users({ id: last });
     case "list":
       return [await calls.targets.list(), await calls.vault.state(), await calls.desk.state()];
     case "recognise":
@@ -108,7 +111,7 @@ async function doDeed(calls: DeskCalls, deed: Deed, settings: TargetSettings, se
 
 /** Does the deeds on a desk of their own, and gives everything that came out of it. */
 async function everythingFrom(
-  plan: readonly { deed: Deed; kind: "wordpress" | "outlet"; echo: number }[],
+  plan: readonly { deed: Deed; kind: "wordpress" | "ghost" | "outlet"; echo: number }[],
   secret: string,
   begin: (calls: DeskCalls) => Promise<unknown>,
 ): Promise<Map<string, string>> {
@@ -127,6 +130,7 @@ async function everythingFrom(
       makeTags: true,
       authors: {},
     },
+    ghost: { kind: "ghost", address: site.address, makeTags: true, authors: {} },
     outlet: { kind: "outlet", address: site.address },
   } as const;
   const { desk, logged } = await openDeskForTests({ dataFolder, targetKinds: { ...targetKinds, outlet: smallKind } });
@@ -187,16 +191,20 @@ test("whatever is done, and whatever a site echoes, the secret is in no answer, 
   );
 }, 120_000);
 
-test("nor is it under a passphrase, which is nowhere either", async () => {
-  const plan = ["wordpress", "outlet"].flatMap((kind) =>
-    ECHOES.flatMap((_, echo) =>
-      (["add", "test", "change", "list"] as const).map((deed) => ({ deed, kind: kind as "outlet", echo })),
-    ),
+const everyEcho = (kinds: readonly ("wordpress" | "ghost" | "outlet")[]): Parameters<typeof everythingFrom>[0] =>
+  kinds.flatMap((kind) =>
+    ECHOES.flatMap((_, echo) => (["add", "test", "users", "change", "list"] as const).map((deed) => ({ deed, kind, echo }))),
   );
+
+test.each([
+  ["an application password", "abcd EFGH ijkl MNOP qrst UVWX", ["wordpress", "outlet"]],
+  ["an Admin API key", `${"6b".repeat(12)}:${"0f1e2d3c".repeat(8)}`, ["ghost", "outlet"]],
+] as const)("nor is %s under a passphrase, which is nowhere either", async (_, secret, kinds) => {
   const passphrase = "correct horse battery";
-  const secret = "abcd EFGH ijkl MNOP qrst UVWX";
-  const found = await everythingFrom(plan, secret, (calls) => calls.vault.setPassphrase({ passphrase }));
+  const found = await everythingFrom(everyEcho(kinds), secret, (calls) => calls.vault.setPassphrase({ passphrase }));
   expect([...found.keys()].some((file) => file.endsWith("credentials.json"))).toBe(true);
   expectNowhere(found, secret);
+  // Ghost's key is an id, which tokens name, and the secret itself.
+  expectNowhere(found, secret.split(":").at(-1) ?? "");
   expectNowhere(found, passphrase);
 });
