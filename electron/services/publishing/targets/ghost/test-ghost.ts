@@ -30,10 +30,10 @@ export async function testGhost(api: GhostApi, signal: AbortSignal): Promise<Tar
     site: site.title,
     user: person === undefined ? "Integration" : `${person.name} (${roles.join(", ")})`,
     may: [
-      { what: "publish", yes: none(MAY_NOT_PUBLISH) },
-      { what: "upload pictures", yes: await mayUpload(api, signal) },
-      { what: "name the authors of a story", yes: none(MAY_NOT_NAME_OTHERS) },
-      { what: "make sections and tags", yes: none(MAY_NOT_MAKE_TAGS) },
+      { what: "can publish", yes: none(MAY_NOT_PUBLISH) },
+      { what: "can upload pictures", yes: await mayUpload(api, signal) },
+      { what: "can name the authors of a story", yes: none(MAY_NOT_NAME_OTHERS) },
+      { what: "can make sections and tags", yes: none(MAY_NOT_MAKE_TAGS) },
     ],
   };
 }
