@@ -14,7 +14,7 @@ export function hostsConfig(root: string, outDir: string, stamp: string): Inline
     root,
     logLevel: "warn",
     define: { STANDFIRST_VERSION: JSON.stringify(version), STANDFIRST_MADE_FROM: JSON.stringify(stamp) },
-    ssr: { noExternal: true, external: ["electron", "sharp"], target: "node" },
+    ssr: { noExternal: true, external: ["electron", "sharp", "ssh2"], target: "node" },
     build: {
       ssr: true,
       outDir,

@@ -20,6 +20,7 @@ import { createDeskTargets, type DeskTargets } from "../services/publishing/desk
 import { createPublishing, type Publishing } from "../services/publishing/publishing.ts";
 import { createTargetSetUp, type TargetSetUp } from "../services/publishing/set-up-targets.ts";
 import { targetKinds as allKinds, type TargetKinds } from "../services/publishing/targets/target-kinds.ts";
+import { createSftpKind } from "../services/publishing/targets/sftp/sftp-kind.ts";
 import { createFolderKind } from "../services/publishing/targets/folder/folder-kind.ts";
 import type { Queue } from "../services/publishing/queue/queue.ts";
 import type { Schedule } from "../services/schedule/schedule.ts";
@@ -143,8 +144,10 @@ export function buildServices(parts: ServiceParts): DeskServices {
     hold: () => waitToHoldFile(join(dataFolder, "credentials.lock"), dataFolder, SECRETS_IN_USE, SECRETS_PATIENCE),
   });
   const folder = createFolderKind({ site: publishing, session: DESK_SESSION, paper: paper.get, contributors: contributors.list });
-  const targets = createDeskTargets({ database, clock, announce, vault, http, kinds: { ...kinds, folder } });
-  const targetSetUp = createTargetSetUp({ targets, vault, http, kinds });
+  const siteFolder = (): string => settings.siteFolder().inUse;
+  const sftp = createSftpKind({ folder, site: publishing, siteFolder, paper: paper.get });
+  const targets = createDeskTargets({ database, clock, announce, vault, http, kinds: { ...kinds, folder, sftp } });
+  const targetSetUp = createTargetSetUp({ targets, vault, http, kinds: { ...kinds, sftp } });
   const queue = buildQueue({
     database,
     dataFolder,

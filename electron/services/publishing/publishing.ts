@@ -58,6 +58,8 @@ export interface Publishing {
    * themselves, a few seconds later; what has to go is gone at once.
    */
   caughtUp(): Promise<void>;
+  /** Runs `work` while nobody, here or in another process, changes the site in the folder. */
+  whileItStands<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Finishes what a crash has cut off. Failures are logged and kept with their job. */
   resume(): Promise<void>;
   /** `path` is below the host's own preview address: "<key>/features/2026/03/slug/". */
@@ -291,6 +293,7 @@ export function createPublishing(parts: PublishingParts): Publishing {
       void keeper.follow();
     },
     caughtUp: keeper.follow,
+    whileItStands: builder.alone,
     preview: (id, reader) => {
       const story = stories.get(id);
       const row = publications.find(id);
