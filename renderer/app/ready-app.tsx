@@ -6,7 +6,7 @@ import { ActionRegistryProvider, createActionRegistry } from "../client/actions.
 import type { DeskEvents } from "../client/desk-events.ts";
 import { ReadyDeskProvider, useOpenedDesk } from "../client/desk-provider.tsx";
 import type { MenuCommands } from "../client/menu-commands.ts";
-import { queriesOutOfDate } from "../client/queries.ts";
+import { queriesOutOfDate, queryKeys } from "../client/queries.ts";
 import { Shell } from "./shell/shell.tsx";
 
 interface ReadyAppProps {
@@ -67,6 +67,7 @@ function KeepFresh({ events, desk, onDesk }: KeepFreshProps): undefined {
       switch (event.kind) {
         case "paperDidChange":
           take({ paper: event.paper });
+          void queries.invalidateQueries({ queryKey: queryKeys.schedule });
           return;
         case "profileDidChange":
           take({ profile: event.profile });

@@ -22,6 +22,11 @@ export const queryKeys = {
   storyQueue: (storyId: string) => ["queue", "story", storyId] as const,
   receipts: (storyId: string) => ["queue", "receipts", storyId] as const,
   posts: (storyId: string) => ["queue", "posts", storyId] as const,
+  schedule: ["schedule"] as const,
+  storySchedule: (storyId: string) => ["schedule", "story", storyId] as const,
+  scheduleTargets: ["schedule", "targets"] as const,
+  scheduleBetween: (from: string, to: string) => ["schedule", "between", from, to] as const,
+  scheduleNext: ["schedule", "next"] as const,
   preview: (storyId: string, reader: string) => ["preview", storyId, reader] as const,
   contributors: ["contributors"] as const,
   recentPictures: ["pictures", "recent"] as const,
@@ -43,7 +48,7 @@ export function queriesOutOfDate(event: DeskEvent): QueryKey[] {
       return [queryKeys.contributors];
     case "storiesDidChange":
       // Also told when another process wrote: the command line may have published or withdrawn.
-      return [queryKeys.publications, queryKeys.related, queryKeys.queue];
+      return [queryKeys.publications, queryKeys.related, queryKeys.queue, queryKeys.schedule];
     case "publicationDidChange":
       return [queryKeys.publication(event.storyId), queryKeys.related];
     case "deliveryDidChange":
@@ -51,10 +56,12 @@ export function queriesOutOfDate(event: DeskEvent): QueryKey[] {
     case "correctionsDidChange":
       return [queryKeys.corrections(event.storyId)];
     case "targetsDidChange":
-      return [queryKeys.targets];
+      return [queryKeys.targets, queryKeys.schedule];
     case "vaultDidChange":
       // Targets say whether their secret is set.
       return [queryKeys.vault, queryKeys.targets];
+    case "scheduleDidChange":
+      return [queryKeys.schedule];
     default:
       return [];
   }

@@ -16,6 +16,12 @@ const PublishDialog = lazy(() =>
   import("../../features/publish/publish-dialog.tsx").then((part) => ({ default: part.PublishDialog })),
 );
 const QueueDialog = lazy(() => import("../../features/publish/queue-dialog.tsx").then((part) => ({ default: part.QueueDialog })));
+const CalendarDialog = lazy(() =>
+  import("../../features/schedule/calendar/calendar-dialog.tsx").then((part) => ({ default: part.CalendarDialog })),
+);
+const ScheduleDialog = lazy(() =>
+  import("../../features/schedule/schedule-dialog.tsx").then((part) => ({ default: part.ScheduleDialog })),
+);
 const SettingsDialog = lazy(() =>
   import("../../features/settings/settings-dialog.tsx").then((part) => ({ default: part.SettingsDialog })),
 );
@@ -25,8 +31,8 @@ const WithdrawDialog = lazy(() =>
 
 /** What lies over the desk, one at a time. */
 export type Overlay =
-  | { kind: "palette" | "person" | "queue" | "settings" }
-  | { kind: "correct" | "preview" | "publish" | "withdraw"; storyId: string };
+  | { kind: "calendar" | "palette" | "person" | "queue" | "settings" }
+  | { kind: "correct" | "preview" | "publish" | "schedule" | "withdraw"; storyId: string };
 
 interface OverlaysProps {
   overlay: Overlay | undefined;
@@ -52,6 +58,10 @@ export function Overlays({ overlay, onClose, onField, onOpenStory }: OverlaysPro
         return <CorrectDialog storyId={overlay.storyId} onClose={onClose} />;
       case "preview":
         return <PreviewDialog storyId={overlay.storyId} onClose={onClose} />;
+      case "calendar":
+        return <CalendarDialog onOpenStory={onOpenStory} onClose={onClose} />;
+      case "schedule":
+        return <ScheduleDialog storyId={overlay.storyId} onClose={onClose} onField={onField} />;
       case "publish":
         return <PublishDialog storyId={overlay.storyId} onClose={onClose} onField={onField} />;
       case "withdraw":

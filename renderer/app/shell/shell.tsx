@@ -78,6 +78,7 @@ export function Shell(): ReactElement {
     () => ({
       onPreview: (storyId: string) => setOverlay({ kind: "preview", storyId }),
       onPublish: (storyId: string) => setOverlay({ kind: "publish", storyId }),
+      onSchedule: (storyId: string) => setOverlay({ kind: "schedule", storyId }),
       onWithdraw: (storyId: string) => setOverlay({ kind: "withdraw", storyId }),
       onShown: (storyId: string) => {
         if (focusWhenShown.current?.id !== storyId) return;
@@ -128,6 +129,7 @@ export function Shell(): ReactElement {
           onDesk={isDeskDrawer ? () => setDrawer((open) => (open === "desk" ? undefined : "desk")) : undefined}
           onPanel={isPanelDrawer ? () => setDrawer((open) => (open === "panel" ? undefined : "panel")) : undefined}
           onPalette={() => setOverlay({ kind: "palette" })}
+          onCalendar={() => setOverlay({ kind: "calendar" })}
           onPerson={() => setOverlay({ kind: "person" })}
           onSettings={() => setOverlay({ kind: "settings" })}
         />

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef } from "react";
 import type { ReactElement } from "react";
 import { StoryView } from "../../features/story/story-view.tsx";
 import type { StoryState } from "../../features/story/story-state.ts";
@@ -6,12 +6,17 @@ import { ActionRegistryProvider, createActionRegistry, useActionRegistry } from 
 import styles from "./story-stack.module.css";
 import type { StoryStates } from "./story-states.ts";
 
+const ScheduleStrip = lazy(() =>
+  import("../../features/schedule/schedule-strip.tsx").then((part) => ({ default: part.ScheduleStrip })),
+);
+
 /** Stories that stay drawn behind the one in view, so that going back is instant. */
 const KEPT = 4;
 
 export interface StoryDoings {
   onPreview(storyId: string): void;
   onPublish(storyId: string): void;
+  onSchedule(storyId: string): void;
   onWithdraw(storyId: string): void;
   /** The story is on the screen, with its fields. */
   onShown(storyId: string): void;
@@ -60,6 +65,7 @@ function Story({ storyId, isActive, states, doings }: StoryProps): ReactElement 
     () => ({
       onPreview: () => latest.current.onPreview(storyId),
       onPublish: () => latest.current.onPublish(storyId),
+      onSchedule: () => latest.current.onSchedule(storyId),
       onWithdraw: () => latest.current.onWithdraw(storyId),
       onState: (state: StoryState) => {
         states.set(storyId, state);
@@ -71,10 +77,19 @@ function Story({ storyId, isActive, states, doings }: StoryProps): ReactElement 
     [states, storyId],
   );
 
+  const notes = useMemo(
+    () => (
+      <Suspense>
+        <ScheduleStrip storyId={storyId} onSchedule={handlers.onSchedule} />
+      </Suspense>
+    ),
+    [handlers, storyId],
+  );
+
   return (
     <div className={isActive ? styles.active : styles.behind} inert={!isActive} data-story={storyId}>
       <ActionRegistryProvider registry={own}>
-        <StoryView storyId={storyId} {...handlers} />
+        <StoryView storyId={storyId} notes={notes} {...handlers} />
       </ActionRegistryProvider>
     </div>
   );

@@ -1,4 +1,4 @@
-import { PanelLeft, PanelRight, Search, Settings, X } from "lucide-react";
+import { CalendarDays, PanelLeft, PanelRight, Search, Settings, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import type { ReactElement } from "react";
 import { useReadyDesk } from "../../client/desk-provider.tsx";
@@ -17,11 +17,12 @@ interface TopBarProps {
   /** The right panel is a drawer now, and this opens it. */
   onPanel: (() => void) | undefined;
   onPalette(): void;
+  onCalendar(): void;
   onPerson(): void;
   onSettings(): void;
 }
 
-export function TopBar({ tabs, onDesk, onPanel, onPalette, onPerson, onSettings }: TopBarProps): ReactElement {
+export function TopBar({ tabs, onDesk, onPanel, onPalette, onCalendar, onPerson, onSettings }: TopBarProps): ReactElement {
   const { profile } = useReadyDesk();
   return (
     <header className={styles.bar}>
@@ -48,6 +49,7 @@ export function TopBar({ tabs, onDesk, onPanel, onPalette, onPerson, onSettings 
           <span>Do anything</span>
           <kbd aria-hidden="true">{keyWords("Mod+K")}</kbd>
         </button>
+        <IconButton label="Calendar" keys={keyWords("Alt+C")} icon={<CalendarDays size={16} />} onClick={onCalendar} />
         <button
           type="button"
           className={styles.person}

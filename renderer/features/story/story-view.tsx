@@ -34,7 +34,10 @@ export interface StoryViewProps {
   /** Each is called once everything written is on the disk. */
   onPreview(): void;
   onPublish(): void;
+  onSchedule(): void;
   onWithdraw(): void;
+  /** Stands between bar and story, drawn by whoever shows the story. */
+  notes?: ReactElement | undefined;
   /** Told at first and whenever it changes, a few times a second at most. */
   onState(state: StoryState): void;
 }
@@ -65,7 +68,9 @@ const OpenStoryView = memo(function OpenStoryView({
   story,
   onPreview,
   onPublish,
+  onSchedule,
   onWithdraw,
+  notes,
   onState,
 }: OpenStoryViewProps): ReactElement {
   const services = useStoryServices();
@@ -87,7 +92,8 @@ const OpenStoryView = memo(function OpenStoryView({
     <EditorServicesProvider value={services}>
       <PictureAddressProvider value={pictures}>
         <div className={styles.story}>
-          <StoryBar story={story} onPreview={onPreview} onPublish={onPublish} onWithdraw={onWithdraw} />
+          <StoryBar story={story} onPreview={onPreview} onPublish={onPublish} onSchedule={onSchedule} onWithdraw={onWithdraw} />
+          {notes}
           <Banners story={story} />
           <div
             className={styles.scroll}

@@ -1,3 +1,4 @@
+import { Clock } from "lucide-react";
 import type { ReactElement } from "react";
 import { rightTo } from "../../../../shared/model/rights.ts";
 import { useReadyDesk } from "../../../client/desk-provider.tsx";
@@ -16,16 +17,18 @@ interface StoryBarProps {
   /** Each runs once everything is on the disk. */
   onPreview(): void;
   onPublish(): void;
+  onSchedule(): void;
   onWithdraw(): void;
 }
 
 /** Over the story: where it stands, what the copy can be made of, and where it goes next. */
-export function StoryBar({ story, onPreview, onPublish, onWithdraw }: StoryBarProps): ReactElement {
+export function StoryBar({ story, onPreview, onPublish, onSchedule, onWithdraw }: StoryBarProps): ReactElement {
   const { profile } = useReadyDesk();
   const notice = useNotice();
   const status = useStory(story, (snapshot) => snapshot.status);
   const mayWrite = useMayWrite(story);
   const publish = rightTo("publish", status, profile.role);
+  const schedule = rightTo("schedule", status, profile.role);
   const withdraw = rightTo("withdraw", status, profile.role);
   const { back, on } = movesInBar(status, profile.role);
   const handsOn = on !== undefined;
@@ -42,9 +45,11 @@ export function StoryBar({ story, onPreview, onPublish, onWithdraw }: StoryBarPr
     role: profile.role,
     mayWrite,
     publish,
+    schedule,
     withdraw,
     onPreview: () => saved(onPreview),
     onPublish: () => saved(onPublish),
+    onSchedule: () => saved(onSchedule),
     onWithdraw: () => saved(onWithdraw),
     onMove: (to) => saved(() => story.move(to)),
   });
@@ -61,6 +66,12 @@ export function StoryBar({ story, onPreview, onPublish, onWithdraw }: StoryBarPr
       )}
       <Button onClick={() => saved(onPreview)}>Preview</Button>
       {withdraw.may !== "never" && <Button onClick={() => saved(onWithdraw)}>Withdraw</Button>}
+      {schedule.may !== "never" && (
+        <Button className={styles.schedule} aria-label="Schedule" onClick={() => saved(onSchedule)}>
+          <Clock size={15} aria-hidden="true" />
+          <span>Schedule</span>
+        </Button>
+      )}
       {publish.may !== "never" && (
         <Button tone={handsOn ? "plain" : "ink"} onClick={() => saved(onPublish)}>
           Publish

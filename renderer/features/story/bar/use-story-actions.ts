@@ -10,16 +10,18 @@ interface StoryActionsInput {
   role: Role;
   mayWrite: boolean;
   publish: Right;
+  schedule: Right;
   withdraw: Right;
   onPreview(): void;
   onPublish(): void;
+  onSchedule(): void;
   onWithdraw(): void;
   onMove(to: Status): void;
 }
 
 /** What the bar does, for the palette and the application menu. */
 export function useStoryActions(input: StoryActionsInput): void {
-  const { status, role, mayWrite, publish, withdraw, onPreview, onPublish, onWithdraw, onMove } = input;
+  const { status, role, mayWrite, publish, schedule, withdraw, onPreview, onPublish, onSchedule, onWithdraw, onMove } = input;
   const moves = mayWrite ? movesFrom(status, role) : [];
   useActions([
     { id: "story.preview", title: "Preview", group: "Story", words: "look page reader", keys: "Mod+Shift+P", run: onPreview },
@@ -29,6 +31,13 @@ export function useStoryActions(input: StoryActionsInput): void {
       group: "Story",
       words: "checklist page again update",
       run: onPublish,
+    }),
+    ...offer(schedule, {
+      id: "story.schedule",
+      title: "Schedule",
+      group: "Story",
+      words: "publish at time later embargo slot",
+      run: onSchedule,
     }),
     ...offer(withdraw, {
       id: "story.withdraw",

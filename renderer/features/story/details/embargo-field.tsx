@@ -6,7 +6,7 @@ import { I18nProvider } from "react-aria-components/I18nProvider";
 import { Label } from "react-aria-components/Label";
 import { Text } from "react-aria-components/Text";
 import { IconButton } from "../../../ui/icon-button.tsx";
-import styles from "./embargo-field.module.css";
+import styles from "../../../ui/date-field.module.css";
 
 interface EmbargoFieldProps {
   /** An instant in UTC. */
