@@ -53,6 +53,3 @@ export const missedRuleSchema = z.discriminatedUnion("rule", [
   z.object({ rule: z.literal("ask") }),
 ]);
 export type MissedRule = z.infer<typeof missedRuleSchema>;
-
-/** Until the paper says otherwise. */
-export const USUAL_MISSED_RULE: MissedRule = { rule: "publish", minutes: 15 };

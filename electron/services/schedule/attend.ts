@@ -1,5 +1,5 @@
 import { ASKING_STATES, COMING_STATES } from "../../../shared/model/schedule-states.ts";
-import { USUAL_MISSED_RULE } from "../../../shared/model/schedule.ts";
+import { USUAL_MISSED_RULE } from "../../../shared/model/usual-missed-rule.ts";
 import { sayTime, sayWhen } from "../../../shared/model/wall-time.ts";
 import { inTime } from "./lateness.ts";
 import type { HeldPost, ScheduleParts } from "./schedule-parts.ts";

@@ -48,3 +48,19 @@ test("two sections with one name or address are said at both", () => {
     "sections.1.slug",
   ]);
 });
+
+test("slots and the rule for missed times say what is wrong with them", () => {
+  const slot = { id: "a", name: "Morning", days: [1], time: "06:00" };
+  const wrong = {
+    ...paper,
+    missed: { rule: "publish" as const, minutes: Number.NaN },
+    slots: [slot, { ...slot, name: " ", days: [], time: "6" }],
+  };
+  expect(Object.keys(findPaperProblems(wrong, zones))).toEqual([
+    "missed.minutes",
+    "slots.1.name",
+    "slots.1.time",
+    "slots.1.days",
+  ]);
+  expect(findPaperProblems({ ...paper, missed: { rule: "ask" }, slots: [slot] }, zones)).toEqual({});
+});

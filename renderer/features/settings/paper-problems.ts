@@ -4,6 +4,7 @@ import type { Paper } from "../../../shared/model/paper.ts";
 export type Problems = Readonly<Record<string, string>>;
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const COLOUR = /^#[0-9a-f]{6}$/i;
 
 /**
@@ -26,6 +27,17 @@ export function findPaperProblems(paper: Paper, timeZones: readonly string[]): P
   for (const name of ["accent", "ink", "paper"] as const) {
     say(`colours.${name}`, COLOUR.test(paper.colours[name]) ? undefined : "Six figures after #, such as #a31919.");
   }
+  const { missed, slots = [] } = paper;
+  if (missed?.rule === "publish") {
+    const { minutes } = missed;
+    const isSpan = Number.isInteger(minutes) && minutes >= 1 && minutes <= 24 * 60;
+    say("missed.minutes", isSpan ? undefined : "A whole number from 1 to 1440.");
+  }
+  slots.forEach((slot, place) => {
+    say(`slots.${place}.name`, slot.name.trim() === "" ? "A slot needs a name." : undefined);
+    say(`slots.${place}.time`, TIME.test(slot.time) ? undefined : "Like 06:00.");
+    say(`slots.${place}.days`, slot.days.length === 0 ? "Choose a day at least." : undefined);
+  });
   paper.sections.forEach((section, place) => {
     const others = paper.sections.filter((other) => other !== section);
     const isTwin = others.some((other) => other.name.trim().toLowerCase() === section.name.trim().toLowerCase());

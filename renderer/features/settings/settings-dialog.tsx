@@ -6,6 +6,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { ContributorsPage } from "./contributors-page.tsx";
 import { PaperPage } from "./paper-page.tsx";
 import { ReadersPage } from "./readers-page.tsx";
+import { SchedulePage } from "./schedule-page.tsx";
 import { SectionsPage } from "./sections-page.tsx";
 import styles from "./settings-dialog.module.css";
 import { SitePage } from "./site-page.tsx";
@@ -13,13 +14,14 @@ import { TargetsPage } from "./targets/targets-page.tsx";
 import { useSettings } from "./use-settings.ts";
 import { YouPage } from "./you-page.tsx";
 
-const PAGES = ["paper", "sections", "readers", "site", "targets", "contributors", "you"] as const;
+const PAGES = ["paper", "sections", "readers", "schedule", "site", "targets", "contributors", "you"] as const;
 type Page = (typeof PAGES)[number];
 
 const TITLES: Readonly<Record<Page, string>> = {
   paper: "The paper",
   sections: "Sections",
   readers: "Appeal and free limit",
+  schedule: "Schedule",
   site: "Site",
   targets: "Targets",
   contributors: "Contributors",
@@ -27,11 +29,12 @@ const TITLES: Readonly<Record<Page, string>> = {
 };
 
 /** Targets, contributors and the person are saved each by itself; the rest is the paper, saved together. */
-const SAVED_TOGETHER: readonly Page[] = ["paper", "sections", "readers", "site"];
+const SAVED_TOGETHER: readonly Page[] = ["paper", "sections", "readers", "schedule", "site"];
 
 function pageOf(path: string): Page {
   if (path.startsWith("sections")) return "sections";
   if (path.startsWith("appeal") || path.startsWith("freeLimit")) return "readers";
+  if (path.startsWith("slots") || path.startsWith("missed")) return "schedule";
   if (path === "baseAddress" || path === "timeZone") return "site";
   return "paper";
 }
@@ -83,6 +86,7 @@ export function SettingsDialog({ onClose }: { onClose(): void }): ReactElement {
           {page === "paper" && <PaperPage settings={settings} />}
           {page === "sections" && <SectionsPage settings={settings} />}
           {page === "readers" && <ReadersPage settings={settings} />}
+          {page === "schedule" && <SchedulePage settings={settings} />}
           {page === "site" && <SitePage settings={settings} />}
           {page === "targets" && <TargetsPage />}
           {page === "contributors" && <ContributorsPage />}
