@@ -165,7 +165,7 @@ test.describe("Targets", () => {
     await targets.button("Add target").click();
     for (const [kind, fields] of [
       ["ghost", ["Site address", "Admin API key"]],
-      ["sftp", ["Server", "Port", "Folder on the server", "User name", "Password"]],
+      ["sftp", ["Server", "Port", "Folder on the server", "User name", "Password or private key"]],
       ["outlet", ["Site address", "Signing secret"]],
       ["wordpress", ["Site address", "User name", "Application password", "Text behind the cut"]],
     ] as const) {

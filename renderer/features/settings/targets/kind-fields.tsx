@@ -1,5 +1,5 @@
-import type { ReactElement } from "react";
-import { Field, Select } from "../../../ui/field.tsx";
+import type { ChangeEvent, ReactElement } from "react";
+import { Field, Select, TextArea } from "../../../ui/field.tsx";
 import { Switch } from "../../../ui/switch.tsx";
 import { HostKeyField } from "./host-key-field.tsx";
 import styles from "./targets.module.css";
@@ -23,7 +23,10 @@ const SECRETS: Readonly<Record<AddedKind, { label: string; hint: string }>> = {
     label: "Admin API key",
     hint: "Made in Ghost under Settings, Integrations, Add custom integration. It has a colon in the middle.",
   },
-  sftp: { label: "Password", hint: "For this user on the server." },
+  sftp: {
+    label: "Password or private key",
+    hint: "Of this user on the server. A key is the whole file, without a passphrase of its own.",
+  },
   outlet: { label: "Signing secret", hint: "The other system proves with it that a story came from this desk." },
 };
 
@@ -46,7 +49,15 @@ export function KindFields({ kind, draft, problems, hasSecret, onChange }: KindF
       onChange={(event) => onChange({ [field]: event.currentTarget.value })}
     />
   );
-  const secret = SECRETS[kind];
+  const { label, hint } = SECRETS[kind];
+  const secretField = {
+    label,
+    hint: hasSecret ? `${hint} One is kept: type only to replace it.` : hint,
+    autoComplete: "off",
+    value: draft.secret,
+    problem: problems.secret,
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => onChange({ secret: event.currentTarget.value }),
+  };
   return (
     <>
       {kind === "sftp" && (
@@ -59,15 +70,12 @@ export function KindFields({ kind, draft, problems, hasSecret, onChange }: KindF
         </>
       )}
       {(kind === "wordpress" || kind === "sftp") && text("userName", "User name")}
-      <Field
-        label={secret.label}
-        type="password"
-        autoComplete="off"
-        hint={hasSecret ? `${secret.hint} One is kept: type only to replace it.` : secret.hint}
-        value={draft.secret}
-        problem={problems.secret}
-        onChange={(event) => onChange({ secret: event.currentTarget.value })}
-      />
+      {kind === "sftp" ? (
+        // A key has several lines, which a password field would run together.
+        <TextArea {...secretField} rows={3} spellCheck={false} className={styles.unseen} />
+      ) : (
+        <Field {...secretField} type="password" />
+      )}
       {kind === "sftp" &&
         text("folder", "Folder on the server", {
           hint: "The whole path. What stands there becomes a link to the newest version.",
