@@ -15,7 +15,7 @@ import { makeOutgoing, slugOn } from "./make-outgoing.ts";
 import { fingerprintOfPost } from "./mind-theirs.ts";
 import type { QueueParts, QueueTarget } from "./queue-parts.ts";
 import { createReceipts } from "./receipts.ts";
-import type { KeptReceipt } from "./receipts.ts";
+import { createShowing } from "./showing.ts";
 import { createTargetPosts } from "./target-posts.ts";
 import { patchFromTheirs, withTheirs } from "./take-theirs.ts";
 
@@ -97,40 +97,10 @@ export function createQueue(parts: QueueParts): Queue {
     if (target === undefined) throw new Failure("not-found", "This target is not on the desk any more.");
     return target;
   };
-  const nameOf = (id: string): string => parts.targets().find((each) => each.id === id)?.name ?? "A removed target";
   const didChange = (storyId: string): void =>
     database.afterCommit(() => tellAll.announce({ kind: "deliveryDidChange", storyId }));
 
-  function shown(row: DeliveryRow): Delivery {
-    const { id, storyId, targetId, deed, state, attempts, nextAt, problem, askedBy, createdAt, changedAt, payload } = row;
-    const { headline, catchline } = payload.snapshot;
-    const post = posts.find(storyId, targetId);
-    const address = state === "sent" || state === "checked" ? publicAddressOf(storyId, targetId, post?.post.address) : undefined;
-    const receipt = state === "checked" ? receipts.newestOf(id) : undefined;
-    return {
-      id,
-      storyId,
-      title: headline.trim() || catchline.trim() || "Untitled",
-      targetId,
-      targetName: nameOf(targetId),
-      deed,
-      state,
-      attempts,
-      askedBy,
-      createdAt,
-      changedAt,
-      ...(nextAt === undefined ? {} : { nextAt }),
-      ...(payload.heldUntil === undefined ? {} : { heldUntil: payload.heldUntil }),
-      ...(problem.text === undefined ? {} : { problem: problem.text }),
-      ...(address === undefined ? {} : { address }),
-      ...(receipt === undefined ? {} : { differs: !receipt.same }),
-    };
-  }
-  /** The folder's pages are read on this machine, and have a public address beside. */
-  function publicAddressOf(storyId: string, targetId: string, address: string | undefined): string | undefined {
-    return targetId === FOLDER_TARGET_ID ? parts.folderAddress(storyId) : address;
-  }
-  const shownReceipt = (receipt: KeptReceipt): Receipt => ({ ...receipt, targetName: nameOf(receipt.targetId) });
+  const { nameOf, delivery: shown, receipt: shownReceipt, post: shownPost } = createShowing(parts, posts, receipts);
 
   function enqueue(wish: Wish): Delivery {
     const { storyId, targetId, deed, session, showsUpdated = true, heldUntil } = wish;
@@ -329,19 +299,7 @@ export function createQueue(parts: QueueParts): Queue {
       didChange(storyId);
       return shownReceipt(kept);
     },
-    posts: (storyId) =>
-      posts.of(storyId).map(({ targetId, state, post, revision, changedAt }) => {
-        const address = publicAddressOf(storyId, targetId, post.address);
-        return {
-          targetId,
-          targetName: nameOf(targetId),
-          state,
-          revision,
-          changedAt,
-          ...(address === undefined ? {} : { address }),
-          ...(state === "held" && post.heldUntil !== undefined ? { heldUntil: post.heldUntil } : {}),
-        };
-      }),
+    posts: (storyId) => posts.of(storyId).map(shownPost),
     passed: (storyId) =>
       posts
         .of(storyId)
