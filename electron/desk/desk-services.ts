@@ -212,6 +212,7 @@ export function buildServices(parts: ServiceParts): DeskServices {
       story: stories.get,
       paper: paper.get,
       contributors: contributors.list,
+      corrections: corrections.list,
       related: cards,
       pictures,
     });

@@ -1,10 +1,7 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { EXPORT_FORMATS, EXPORT_PARTS } from "../formats/export-formats.ts";
+import { EXPORT_FORMATS, EXPORT_PARTS, MOST_EXPORTED } from "../formats/export-formats.ts";
 import { idSchema } from "../model/story.ts";
-
-/** Most stories in one export: what it makes is held in memory, pictures and all. */
-export const MOST_EXPORTED = 200;
 
 export const exportsContract = {
   /**

@@ -32,6 +32,8 @@ export const FAILURE_CODES = [
   "newer-desk",
   /** The desk is not set up yet: `desk.begin` first. */
   "not-begun",
+  /** Somebody stopped it before it was done. Nothing of it was left behind. */
+  "stopped",
   /** Another process holds the desk's data folder. */
   "desk-in-use",
   /** The desk cannot be reached: the host has ended or the connection is cut. */

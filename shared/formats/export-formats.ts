@@ -6,6 +6,9 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export const EXPORT_PARTS = ["whole", "free"] as const;
 export type ExportPart = (typeof EXPORT_PARTS)[number];
 
+/** Most stories in one export: what it makes is held in memory, pictures and all. */
+export const MOST_EXPORTED = 200;
+
 export interface FormatFacts {
   /** As the chooser calls it. */
   title: string;

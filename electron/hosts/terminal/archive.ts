@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { Failure } from "../../../shared/contract/failure.ts";
 import { restoreDesk } from "../../desk/restore-desk.ts";
 import { openSettingsFile } from "../conf-settings-file.ts";
+import { failureOfCall } from "./desk-calls.ts";
 import type { DeskCalls } from "./desk-calls.ts";
 import type { Voice } from "./voice.ts";
 
@@ -17,12 +18,13 @@ async function untilStopped(work: (signal: AbortSignal) => Promise<void>): Promi
   try {
     await work(stop.signal);
   } catch (error) {
-    if (!stop.signal.aborted) throw error;
-    throw new Failure("disk", "Stopped: nothing was left behind.", { cause: error });
+    // What fails while it is listened to has passed by where calls are turned.
+    if (!stop.signal.aborted) throw failureOfCall(error);
   } finally {
     process.off("SIGINT", interrupt);
     process.off("SIGTERM", interrupt);
   }
+  if (stop.signal.aborted) throw new Failure("stopped", "Stopped: nothing was left behind.");
 }
 
 function sayProgress(voice: Voice, json: boolean): (at: { done: number; total: number }) => void {

@@ -26,7 +26,15 @@ beforeEach(async () => {
   const { database, pictures, stories } = desk;
   const story = (id: string): ReturnType<typeof stories.get> => stories.get(id);
   const related = createRelated({ database, paper: () => desk.paper, story });
-  exports = createExports({ database, story, paper: () => desk.paper, contributors: () => [JOY, TOM], related, pictures });
+  exports = createExports({
+    database,
+    story,
+    paper: () => desk.paper,
+    contributors: () => [JOY, TOM],
+    corrections: () => [CORRECTION],
+    related,
+    pictures,
+  });
   harbour = await desk.addPicture("navy", 1600, 900);
   depot = await desk.addPicture("maroon", 500, 1500);
 });
@@ -35,6 +43,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
+const CORRECTION = { kind: "correction", text: "There were 12 beds, not 21.", madeAt: "2026-04-01T08:00:00.000Z" } as const;
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 /** A subscribers' story with every kind of block. */
@@ -58,6 +67,7 @@ describe("one story", () => {
     expect(file.name).toBe(`the-wall-leans.${FORMAT_FACTS[format].ending}`);
     expect(file.type).toBe(FORMAT_FACTS[format].type);
     expect(leftOut).toEqual([]);
+    if (format !== "docx") expect(text(file.bytes)).toContain(CORRECTION.text);
     if (format !== "docx" && format !== "jsonld") {
       expect(text(file.bytes)).toContain(KEPT_WORDS);
       expect(text((await exports.export([id], format, "free")).file.bytes)).not.toContain("porters");

@@ -1,4 +1,4 @@
-import type { PictureFile, RelatedLink, StoryToWrite } from "../../../shared/formats/story-to-write.ts";
+import type { CorrectionToWrite, PictureFile, RelatedLink, StoryToWrite } from "../../../shared/formats/story-to-write.ts";
 import { sitePictureFiles } from "../../../shared/formats/site-pictures.ts";
 import type { Card } from "../../../shared/contract/related.ts";
 import { publicAddress } from "../../../shared/model/addresses.ts";
@@ -16,6 +16,8 @@ export interface ExportParts {
   story(id: string): Story;
   paper(): Paper;
   contributors(): readonly Contributor[];
+  /** Newest first. */
+  corrections(storyId: string): readonly CorrectionToWrite[];
   related: {
     authorCardsOf(story: Story, onPage: boolean): Card[];
     cards(picks: readonly Pick[]): Card[];
@@ -60,6 +62,7 @@ export function resolveStory(parts: ExportParts, id: string, part: StoryToWrite[
     }),
     pictureFiles: (pictureId) => filesOnSite(parts, paper, standing, pictureId),
     moreFromAuthor: linksOf(paper, parts.related.authorCardsOf(story, true)),
+    corrections: parts.corrections(id),
     similar: linksOf(paper, parts.related.cards(story.similar)),
   };
 }

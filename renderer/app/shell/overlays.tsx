@@ -5,6 +5,12 @@ import type { OpenedStory } from "../../features/desk-list/use-desk-actions.ts";
 const CorrectDialog = lazy(() =>
   import("../../features/publish/correct-dialog.tsx").then((part) => ({ default: part.CorrectDialog })),
 );
+const ArchiveDialog = lazy(() =>
+  import("../../features/settings/archive-dialog.tsx").then((part) => ({ default: part.ArchiveDialog })),
+);
+const ExportDialog = lazy(() =>
+  import("../../features/export/export-dialog.tsx").then((part) => ({ default: part.ExportDialog })),
+);
 const Palette = lazy(() => import("../../features/palette/palette.tsx").then((part) => ({ default: part.Palette })));
 const PersonDialog = lazy(() =>
   import("../../features/person/person-dialog.tsx").then((part) => ({ default: part.PersonDialog })),
@@ -31,7 +37,8 @@ const WithdrawDialog = lazy(() =>
 
 /** What lies over the desk, one at a time. */
 export type Overlay =
-  | { kind: "calendar" | "palette" | "person" | "queue" | "settings" }
+  | { kind: "archive" | "calendar" | "palette" | "person" | "queue" | "settings" }
+  | { kind: "export"; storyIds: readonly string[]; total: number }
   | { kind: "correct" | "preview" | "publish" | "schedule" | "withdraw"; storyId: string };
 
 interface OverlaysProps {
@@ -46,6 +53,10 @@ export function Overlays({ overlay, onClose, onField, onOpenStory }: OverlaysPro
 
   function content(): ReactElement | undefined {
     switch (overlay?.kind) {
+      case "archive":
+        return <ArchiveDialog onClose={onClose} />;
+      case "export":
+        return <ExportDialog storyIds={overlay.storyIds} total={overlay.total} onClose={onClose} />;
       case "palette":
         return <Palette onOpenStory={onOpenStory} onClose={onClose} />;
       case "person":

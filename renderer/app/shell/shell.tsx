@@ -73,9 +73,13 @@ export function Shell(): ReactElement {
   );
 
   const { duplicate } = useDeskActions(show);
+  const exportStories = useCallback((storyIds: readonly string[], total = storyIds.length) => {
+    setOverlay({ kind: "export", storyIds, total });
+  }, []);
 
   const doings = useMemo(
     () => ({
+      onExport: (storyId: string) => exportStories([storyId]),
       onPreview: (storyId: string) => setOverlay({ kind: "preview", storyId }),
       onPublish: (storyId: string) => setOverlay({ kind: "publish", storyId }),
       onSchedule: (storyId: string) => setOverlay({ kind: "schedule", storyId }),
@@ -87,7 +91,7 @@ export function Shell(): ReactElement {
         goToField(field, "stay");
       },
     }),
-    [goToField],
+    [exportStories, goToField],
   );
   useEffect(() => {
     if (active === undefined) firstPictureIsDrawn();
@@ -105,7 +109,7 @@ export function Shell(): ReactElement {
 
   const deskList = (
     <Later>
-      <DeskList openStory={active} onShow={show} />
+      <DeskList openStory={active} onShow={show} onExport={exportStories} />
     </Later>
   );
   const rightPanel = (

@@ -14,6 +14,7 @@ const ScheduleStrip = lazy(() =>
 const KEPT = 4;
 
 export interface StoryDoings {
+  onExport(storyId: string): void;
   onPreview(storyId: string): void;
   onPublish(storyId: string): void;
   onSchedule(storyId: string): void;
@@ -63,6 +64,7 @@ function Story({ storyId, isActive, states, doings }: StoryProps): ReactElement 
 
   const handlers = useMemo(
     () => ({
+      onExport: () => latest.current.onExport(storyId),
       onPreview: () => latest.current.onPreview(storyId),
       onPublish: () => latest.current.onPublish(storyId),
       onSchedule: () => latest.current.onSchedule(storyId),

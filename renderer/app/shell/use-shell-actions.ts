@@ -125,6 +125,13 @@ export function useShellActions({ tabs, onDuplicate, onOverlay, onPanel }: Shell
       run: () => onOverlay({ kind: "settings" }),
     },
     {
+      id: "desk.archive",
+      title: "Save the whole desk…",
+      group: "Standfirst",
+      words: "archive backup copy export everything",
+      run: () => onOverlay({ kind: "archive" }),
+    },
+    {
       id: "person.change",
       title: "Change name or role",
       group: "Standfirst",

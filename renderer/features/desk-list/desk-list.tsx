@@ -26,10 +26,12 @@ interface DeskListProps {
   /** The story in the middle. */
   openStory: string | undefined;
   onShow: ShowStory;
+  /** `total` when there are more than these. */
+  onExport(storyIds: readonly string[], total?: number): void;
 }
 
 /** The desk: its lists by status, and the stories of the one in view. */
-export function DeskList({ openStory, onShow }: DeskListProps): ReactElement {
+export function DeskList({ openStory, onShow, onExport }: DeskListProps): ReactElement {
   const scope = useScope();
   const [range, setRange] = useState({ first: 0, last: PAGE - 1 });
   const [menu, setMenu] = useState<{ row: Row; button: HTMLElement } | undefined>(undefined);
@@ -78,6 +80,17 @@ export function DeskList({ openStory, onShow }: DeskListProps): ReactElement {
       keys: "Mod+Shift+F",
       run: () => search.current?.focus(),
     },
+    ...(list.total > 0
+      ? [
+          {
+            id: "desk.export",
+            title: "Export these stories…",
+            group: "Desk" as const,
+            words: "download list all several zip",
+            run: () => void actions.idsOf(scope.status, scope.query, onExport),
+          },
+        ]
+      : []),
     ...goTo(scope),
   ]);
 
@@ -141,6 +154,7 @@ export function DeskList({ openStory, onShow }: DeskListProps): ReactElement {
             row={menu.row}
             button={menu.button}
             onDuplicate={(row) => void actions.duplicate(row.id)}
+            onExport={(row) => onExport([row.id])}
             onSpike={(row) => void actions.spike(row)}
             onRestore={(row) => void actions.restore(row)}
             onClose={() => setMenu(undefined)}

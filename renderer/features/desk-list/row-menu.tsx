@@ -12,13 +12,14 @@ export interface RowMenuProps {
   row: StoryRow;
   button: HTMLElement;
   onDuplicate(row: StoryRow): void;
+  onExport(row: StoryRow): void;
   onSpike(row: StoryRow): void;
   onRestore(row: StoryRow): void;
   onClose(): void;
 }
 
 /** What can be done to a story without opening it. */
-export function RowMenu({ row, button, onDuplicate, onSpike, onRestore, onClose }: RowMenuProps): ReactElement {
+export function RowMenu({ row, button, onDuplicate, onExport, onSpike, onRestore, onClose }: RowMenuProps): ReactElement {
   const anchor = useRef<HTMLElement>(button);
   anchor.current = button;
   const { profile } = useReadyDesk();
@@ -37,6 +38,9 @@ export function RowMenu({ row, button, onDuplicate, onSpike, onRestore, onClose 
       <Menu aria-label={`More for ${rowTitle(row)}`} className={styles.menu ?? ""} autoFocus="first" onClose={onClose}>
         <MenuItem className={styles.item ?? ""} onAction={() => onDuplicate(row)}>
           Duplicate
+        </MenuItem>
+        <MenuItem className={styles.item ?? ""} onAction={() => onExport(row)}>
+          Export…
         </MenuItem>
         {row.status === "spiked" && (
           <MenuItem className={styles.item ?? ""} onAction={() => onRestore(row)}>

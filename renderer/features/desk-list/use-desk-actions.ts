@@ -1,4 +1,6 @@
 import { useMemo } from "react";
+import { MOST_EXPORTED } from "../../../shared/formats/export-formats.ts";
+import type { Status } from "../../../shared/model/status.ts";
 import type { Story, StoryRow } from "../../../shared/model/story.ts";
 import type { DeskClient } from "../../client/desk-client.ts";
 import { useClient } from "../../client/desk-provider.tsx";
@@ -10,6 +12,8 @@ export interface DeskActions {
   create(): Promise<void>;
   openManuscript(file: File): Promise<void>;
   duplicate(storyId: string): Promise<void>;
+  /** The first stories of a list, as many as one export holds, and how many the list has. */
+  idsOf(status: Status | undefined, query: string, then: (ids: string[], total: number) => void): Promise<void>;
   spike(row: StoryRow): Promise<void>;
   restore(row: StoryRow): Promise<void>;
 }
@@ -47,6 +51,15 @@ function deskActions(client: DeskClient, notice: Notices, show: ShowStory): Desk
         show(await client.stories.get({ id: storyId }));
         if (leftOut.length === 0) notice.say(`“${file.name}” is on the desk. Nothing was left out.`, "done");
         else notice.say(`“${file.name}” is on the desk. Not everything came across:`, "info", leftOut);
+      }),
+    idsOf: (status, query, then) =>
+      say(async () => {
+        const of = status === undefined ? {} : { status };
+        const { rows, total } = await client.stories.list({ ...of, query, offset: 0, limit: MOST_EXPORTED });
+        then(
+          rows.map(({ id }) => id),
+          total,
+        );
       }),
     duplicate: (id) => say(async () => show(await client.stories.duplicate({ id }))),
     spike: (row) =>

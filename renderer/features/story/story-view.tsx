@@ -32,6 +32,7 @@ export type { StoryState } from "./story-state.ts";
 export interface StoryViewProps {
   storyId: string;
   /** Each is called once everything written is on the disk. */
+  onExport(): void;
   onPreview(): void;
   onPublish(): void;
   onSchedule(): void;
@@ -66,6 +67,7 @@ interface OpenStoryViewProps extends Omit<StoryViewProps, "storyId"> {
 /** Kept as drawn while the desk around is drawn again: every save is news to its list and tabs. */
 const OpenStoryView = memo(function OpenStoryView({
   story,
+  onExport,
   onPreview,
   onPublish,
   onSchedule,
@@ -92,7 +94,14 @@ const OpenStoryView = memo(function OpenStoryView({
     <EditorServicesProvider value={services}>
       <PictureAddressProvider value={pictures}>
         <div className={styles.story}>
-          <StoryBar story={story} onPreview={onPreview} onPublish={onPublish} onSchedule={onSchedule} onWithdraw={onWithdraw} />
+          <StoryBar
+            story={story}
+            onExport={onExport}
+            onPreview={onPreview}
+            onPublish={onPublish}
+            onSchedule={onSchedule}
+            onWithdraw={onWithdraw}
+          />
           {notes}
           <Banners story={story} />
           <div

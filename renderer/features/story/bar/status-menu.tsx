@@ -14,15 +14,15 @@ const StatusMoves = lazy(() => import("./status-moves.tsx").then((part) => ({ de
 interface StatusMenuProps {
   story: OpenStory;
   onMove(to: Status): void;
+  onExport(): void;
 }
 
-/** Where the story stands, and every step it can take from there. */
-export function StatusMenu({ story, onMove }: StatusMenuProps): ReactElement {
+/** Where the story stands, every step it can take from there, and its way out as a file. */
+export function StatusMenu({ story, onMove, onExport }: StatusMenuProps): ReactElement {
   const { profile } = useReadyDesk();
   const mayWrite = useMayWrite(story);
   const status = useStory(story, (snapshot) => snapshot.status);
-  const moves = movesFrom(status, profile.role);
-  if (!mayWrite || moves.length === 0) return <StatusBadge status={status} />;
+  const moves = mayWrite ? movesFrom(status, profile.role) : [];
   const sameLooks = (
     <span className={styles.button}>
       <StatusBadge status={status} />
@@ -31,7 +31,7 @@ export function StatusMenu({ story, onMove }: StatusMenuProps): ReactElement {
   );
   return (
     <Later instead={sameLooks}>
-      <StatusMoves status={status} moves={moves} onMove={onMove} />
+      <StatusMoves status={status} moves={moves} onMove={onMove} onExport={onExport} />
     </Later>
   );
 }

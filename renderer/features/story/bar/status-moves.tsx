@@ -2,6 +2,7 @@ import { ChevronDown } from "lucide-react";
 import type { ReactElement } from "react";
 import { Button } from "react-aria-components/Button";
 import { Menu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
+import { Separator } from "react-aria-components/Separator";
 import { Popover } from "react-aria-components/Popover";
 import type { Move } from "../../../../shared/model/rights.ts";
 import type { Status } from "../../../../shared/model/status.ts";
@@ -9,14 +10,18 @@ import { STATUS_WORDS, StatusBadge, StatusDot } from "../../../ui/status-mark.ts
 import { moveWord } from "./moves.ts";
 import styles from "./status-menu.module.css";
 
+/** No status: the one thing in the menu that is no step. */
+const EXPORT = "export";
+
 interface StatusMovesProps {
   status: Status;
   moves: readonly Move[];
   onMove(to: Status): void;
+  onExport(): void;
 }
 
 /** The status as a button, with a menu of the steps from here. */
-export function StatusMoves({ status, moves, onMove }: StatusMovesProps): ReactElement {
+export function StatusMoves({ status, moves, onMove, onExport }: StatusMovesProps): ReactElement {
   return (
     <MenuTrigger>
       <Button className={styles.button ?? ""} aria-label={`Status: ${STATUS_WORDS[status].one}`}>
@@ -27,6 +32,7 @@ export function StatusMoves({ status, moves, onMove }: StatusMovesProps): ReactE
         <Menu
           className={styles.menu ?? ""}
           onAction={(key) => {
+            if (key === EXPORT) return onExport();
             const move = moves.find(({ to }) => to === key);
             if (move !== undefined) onMove(move.to);
           }}
@@ -38,6 +44,10 @@ export function StatusMoves({ status, moves, onMove }: StatusMovesProps): ReactE
               {right.may === "unusual" && <span className={styles.reason}>{right.reason}</span>}
             </MenuItem>
           ))}
+          {moves.length > 0 && <Separator className={styles.line ?? ""} />}
+          <MenuItem id={EXPORT} textValue="Export…" className={styles.item ?? ""}>
+            <span className={styles.word}>Export…</span>
+          </MenuItem>
         </Menu>
       </Popover>
     </MenuTrigger>

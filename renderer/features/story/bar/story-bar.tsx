@@ -15,6 +15,7 @@ import { useStoryActions } from "./use-story-actions.ts";
 interface StoryBarProps {
   story: OpenStory;
   /** Each runs once everything is on the disk. */
+  onExport(): void;
   onPreview(): void;
   onPublish(): void;
   onSchedule(): void;
@@ -22,7 +23,7 @@ interface StoryBarProps {
 }
 
 /** Over the story: where it stands, what the copy can be made of, and where it goes next. */
-export function StoryBar({ story, onPreview, onPublish, onSchedule, onWithdraw }: StoryBarProps): ReactElement {
+export function StoryBar({ story, onExport, onPreview, onPublish, onSchedule, onWithdraw }: StoryBarProps): ReactElement {
   const { profile } = useReadyDesk();
   const notice = useNotice();
   const status = useStory(story, (snapshot) => snapshot.status);
@@ -47,6 +48,7 @@ export function StoryBar({ story, onPreview, onPublish, onSchedule, onWithdraw }
     publish,
     schedule,
     withdraw,
+    onExport: () => saved(onExport),
     onPreview: () => saved(onPreview),
     onPublish: () => saved(onPublish),
     onSchedule: () => saved(onSchedule),
@@ -56,7 +58,7 @@ export function StoryBar({ story, onPreview, onPublish, onSchedule, onWithdraw }
 
   return (
     <div className={styles.bar} role="toolbar" aria-label="Story">
-      <StatusMenu story={story} onMove={(to) => saved(() => story.move(to))} />
+      <StatusMenu story={story} onMove={(to) => saved(() => story.move(to))} onExport={() => saved(onExport)} />
       {mayWrite && <CopyTools story={story} />}
       <span className={styles.space} />
       {mayWrite && back !== undefined && (

@@ -12,6 +12,7 @@ interface StoryActionsInput {
   publish: Right;
   schedule: Right;
   withdraw: Right;
+  onExport(): void;
   onPreview(): void;
   onPublish(): void;
   onSchedule(): void;
@@ -21,10 +22,18 @@ interface StoryActionsInput {
 
 /** What the bar does, for the palette and the application menu. */
 export function useStoryActions(input: StoryActionsInput): void {
-  const { status, role, mayWrite, publish, schedule, withdraw, onPreview, onPublish, onSchedule, onWithdraw, onMove } = input;
+  const { status, role, mayWrite, publish, schedule, withdraw, onExport, onPreview, onPublish, onSchedule, onWithdraw, onMove } =
+    input;
   const moves = mayWrite ? movesFrom(status, role) : [];
   useActions([
     { id: "story.preview", title: "Preview", group: "Story", words: "look page reader", keys: "Mod+Shift+P", run: onPreview },
+    {
+      id: "story.export",
+      title: "Export…",
+      group: "Story",
+      words: "download word docx html markdown ninjs newsml",
+      run: onExport,
+    },
     ...offer(publish, {
       id: "story.publish",
       title: "Publish",
