@@ -21,7 +21,7 @@ export function newsSitemap(paper: Pick<Paper, "name" | "timeZone">, stories: It
   const end = Temporal.Instant.from(now);
   const start = end.subtract({ hours: HOURS });
   const recent = [...stories]
-    .map((story) => ({ ...story, at: Temporal.Instant.from(story.firstPublishedAt) }))
+    .map((story) => ({ story, at: Temporal.Instant.from(story.firstPublishedAt) }))
     .filter(({ at }) => Temporal.Instant.compare(at, start) > 0 && Temporal.Instant.compare(at, end) <= 0)
     .sort((one, other) => Temporal.Instant.compare(other.at, one.at))
     .slice(0, MOST);
@@ -33,7 +33,7 @@ export function newsSitemap(paper: Pick<Paper, "name" | "timeZone">, stories: It
     element(
       "urlset",
       names,
-      recent.map(({ headline, address, firstPublishedAt }) =>
+      recent.map(({ story: { headline, address, firstPublishedAt } }) =>
         element(
           "url",
           {},

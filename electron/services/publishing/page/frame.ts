@@ -34,6 +34,8 @@ export function framed(edition: Edition, parts: FrameParts): string {
         <title>${title}</title>
         <link rel="preload" href="${root}${assets.serif}" as="font" type="font/woff2" crossorigin />
         <link rel="stylesheet" href="${root}${assets.style}" />
+        <link rel="alternate" type="application/rss+xml" title="${mastheadOf(paper)}" href="${root}feed.xml" />
+        <link rel="alternate" type="application/atom+xml" title="${mastheadOf(paper)}" href="${root}atom.xml" />
         ${parts.head}
       </head>
       <body class="${parts.kind}">

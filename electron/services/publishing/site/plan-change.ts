@@ -3,6 +3,7 @@ import { picturesOn } from "../published-cards.ts";
 import type { PublicationRow } from "../publications.ts";
 import { editionOf, filesOf, notingPictures, noticesOf, passedWith, pictureFiles } from "./plan-site.ts";
 import type { SiteParts } from "./plan-site.ts";
+import { feedFiles } from "./feed-files.ts";
 import type { SiteFile } from "./site-file.ts";
 import { indexOf } from "./site-index.ts";
 import type { SiteIndex } from "./site-index.ts";
@@ -61,6 +62,7 @@ export function planChange(parts: SiteParts, about: Standing, { row, behind }: S
       done.add(file.path);
     }
     yield* noticesOf(edition, about);
+    yield* feedFiles(parts, after, passed);
     yield* noted.files();
   }
 

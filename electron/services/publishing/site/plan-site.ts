@@ -11,6 +11,7 @@ import { picturePath, plainSize } from "../page/picture-markup.ts";
 import type { PublishedCards } from "../published-cards.ts";
 import type { PublicationRow } from "../publications.ts";
 import type { SiteAssets } from "./site-assets.ts";
+import { feedFiles } from "./feed-files.ts";
 import { htmlFile, textFile } from "./site-file.ts";
 import type { SiteFile } from "./site-file.ts";
 import { indexOf } from "./site-index.ts";
@@ -55,7 +56,7 @@ export async function* planSite(parts: SiteParts, about?: Standing): AsyncGenera
     yield* filesOf(pages, pages.partsOf("author", author));
   }
   yield textFile("404.html", notFoundPage(edition));
-  yield textFile("robots.txt", "User-agent: *\nDisallow:\n");
+  yield* feedFiles(parts, index, passedWith(parts, about));
   yield* noted.files();
 }
 

@@ -25,6 +25,7 @@ export const CONTENT_TYPES: Readonly<Record<string, string>> = {
   html: "text/html; charset=utf-8",
   css: "text/css; charset=utf-8",
   js: "text/javascript; charset=utf-8",
+  xml: "application/xml; charset=utf-8",
   txt: "text/plain; charset=utf-8",
   woff2: "font/woff2",
   webp: "image/webp",
