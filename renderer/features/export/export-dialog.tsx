@@ -63,7 +63,7 @@ export function ExportDialog({ storyIds, total, onClose }: ExportDialogProps): R
             askAgain();
           }}
         />
-        <div>
+        <div className={styles.part}>
           <Choices
             label="How much of it"
             value={part}

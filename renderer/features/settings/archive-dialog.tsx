@@ -44,16 +44,11 @@ export function ArchiveDialog({ onClose }: { onClose(): void }): ReactElement {
           onChange={(event) => setFile(event.currentTarget.value)}
         />
         {isWorking && <progress className={styles.progress} aria-label="Saved so far" max={1} value={step.share} />}
-        {step.kind === "done" && (
-          <p className={styles.file}>
-            {step.file}
-            {step.missing > 0 && (
-              <span className={styles.failed}>
-                {step.missing === 1
-                  ? " One picture is not in it: its file is lost."
-                  : ` ${step.missing} pictures are not in it: their files are lost.`}
-              </span>
-            )}
+        {step.kind === "done" && step.missing > 0 && (
+          <p className={styles.failed}>
+            {step.missing === 1
+              ? "One picture is not in it: its file is lost."
+              : `${step.missing} pictures are not in it: their files are lost.`}
           </p>
         )}
       </div>

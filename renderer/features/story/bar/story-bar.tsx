@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { rightTo } from "../../../../shared/model/rights.ts";
 import { useReadyDesk } from "../../../client/desk-provider.tsx";
 import { useNotice } from "../../../client/notices.tsx";
+import { classNames } from "../../../ui/class-names.ts";
 import { Button } from "../../../ui/button.tsx";
 import type { OpenStory } from "../open-story.ts";
 import { useMayWrite, useStory } from "../use-open-story.ts";
@@ -57,7 +58,7 @@ export function StoryBar({ story, onExport, onPreview, onPublish, onSchedule, on
   });
 
   return (
-    <div className={styles.bar} role="toolbar" aria-label="Story">
+    <div className={classNames(styles.bar, withdraw.may !== "never" && styles.crowded)} role="toolbar" aria-label="Story">
       <StatusMenu story={story} onMove={(to) => saved(() => story.move(to))} onExport={() => saved(onExport)} />
       {mayWrite && <CopyTools story={story} />}
       <span className={styles.space} />
