@@ -2,10 +2,10 @@ import { ChevronDown } from "lucide-react";
 import type { ReactElement } from "react";
 import { Button } from "react-aria-components/Button";
 import { Menu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
-import { Separator } from "react-aria-components/Separator";
 import { Popover } from "react-aria-components/Popover";
 import type { Move } from "../../../../shared/model/rights.ts";
 import type { Status } from "../../../../shared/model/status.ts";
+import { classNames } from "../../../ui/class-names.ts";
 import { STATUS_WORDS, StatusBadge, StatusDot } from "../../../ui/status-mark.tsx";
 import { moveWord } from "./moves.ts";
 import styles from "./status-menu.module.css";
@@ -44,8 +44,7 @@ export function StatusMoves({ status, moves, onMove, onExport }: StatusMovesProp
               {right.may === "unusual" && <span className={styles.reason}>{right.reason}</span>}
             </MenuItem>
           ))}
-          {moves.length > 0 && <Separator className={styles.line ?? ""} />}
-          <MenuItem id={EXPORT} textValue="Export…" className={styles.item ?? ""}>
+          <MenuItem id={EXPORT} textValue="Export…" className={classNames(styles.item, moves.length > 0 && styles.apart)}>
             <span className={styles.word}>Export…</span>
           </MenuItem>
         </Menu>
