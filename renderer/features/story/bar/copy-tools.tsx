@@ -59,6 +59,7 @@ export function CopyTools({ story }: { story: OpenStory }): ReactElement {
       keys={keyWords(keys)}
       icon={icon}
       pressed={caret.block === type}
+      className={type === "number" ? styles.less : undefined}
       disabled={!inBody}
       onClick={() => editor?.dispatchCommand(SET_BLOCK_TYPE, type)}
     />
@@ -99,7 +100,7 @@ export function CopyTools({ story }: { story: OpenStory }): ReactElement {
         onClick={() => setAsked(true)}
       />
       {otherBlocks}
-      <IconButton label="Set house capitals" icon={<CaseUpper size={18} />} onClick={setHouseCapitals} />
+      <IconButton label="Set house capitals" className={styles.less} icon={<CaseUpper size={18} />} onClick={setHouseCapitals} />
       <IconButton
         label="Insert picture"
         icon={<ImagePlus size={16} />}
