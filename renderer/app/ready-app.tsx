@@ -7,6 +7,7 @@ import type { DeskEvents } from "../client/desk-events.ts";
 import { ReadyDeskProvider, useOpenedDesk } from "../client/desk-provider.tsx";
 import type { MenuCommands } from "../client/menu-commands.ts";
 import { queriesOutOfDate, queryKeys } from "../client/queries.ts";
+import { createReadAgain } from "../client/read-again.ts";
 import { Shell } from "./shell/shell.tsx";
 
 interface ReadyAppProps {
@@ -63,6 +64,7 @@ function KeepFresh({ events, desk, onDesk }: KeepFreshProps): undefined {
       latest.current = { ...latest.current, ...change };
       onDesk(latest.current);
     };
+    const readAgain = createReadAgain(queries);
     const stopHearing = events.onEvent((event: DeskEvent) => {
       switch (event.kind) {
         case "paperDidChange":
@@ -73,13 +75,14 @@ function KeepFresh({ events, desk, onDesk }: KeepFreshProps): undefined {
           take({ profile: event.profile });
           return;
         default:
-          for (const queryKey of queriesOutOfDate(event)) void queries.invalidateQueries({ queryKey });
+          readAgain.outOfDate(queriesOutOfDate(event));
       }
     });
     const stopResuming = events.onDidResume(() => void queries.invalidateQueries());
     return () => {
       stopHearing();
       stopResuming();
+      readAgain.close();
     };
   }, [events, queries, onDesk]);
   return undefined;

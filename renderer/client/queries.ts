@@ -14,14 +14,18 @@ export const queryKeys = {
   queue: ["queue"] as const,
   corrections: (storyId: string) => ["corrections", storyId] as const,
   correctionDraft: (storyId: string) => ["correction-draft", storyId] as const,
-  queueCounts: ["queue", "counts"] as const,
-  evidence: (storyId: string) => ["queue", "evidence", storyId] as const,
-  wholeQueue: ["queue", "whole"] as const,
+  /** What is asked of the queue over all stories. */
+  queueOfDesk: ["queue", "desk"] as const,
+  queueCounts: ["queue", "desk", "counts"] as const,
+  /** What is asked of one story: a delivery concerns its own alone. */
+  queueOfStory: (storyId: string) => ["queue", "story", storyId] as const,
+  evidence: (storyId: string) => ["queue", "story", storyId, "evidence"] as const,
+  wholeQueue: ["queue", "desk", "whole"] as const,
   differences: (deliveryId: string) => ["differences", deliveryId] as const,
   losses: (storyId: string, targetId: string) => ["losses", storyId, targetId] as const,
-  storyQueue: (storyId: string) => ["queue", "story", storyId] as const,
-  receipts: (storyId: string) => ["queue", "receipts", storyId] as const,
-  posts: (storyId: string) => ["queue", "posts", storyId] as const,
+  storyQueue: (storyId: string) => ["queue", "story", storyId, "deliveries"] as const,
+  receipts: (storyId: string) => ["queue", "story", storyId, "receipts"] as const,
+  posts: (storyId: string) => ["queue", "story", storyId, "posts"] as const,
   schedule: ["schedule"] as const,
   storySchedule: (storyId: string) => ["schedule", "story", storyId] as const,
   scheduleTargets: ["schedule", "targets"] as const,
@@ -52,7 +56,7 @@ export function queriesOutOfDate(event: DeskEvent): QueryKey[] {
     case "publicationDidChange":
       return [queryKeys.publication(event.storyId), queryKeys.related];
     case "deliveryDidChange":
-      return [queryKeys.queue];
+      return [queryKeys.queueOfDesk, queryKeys.queueOfStory(event.storyId)];
     case "correctionsDidChange":
       return [queryKeys.corrections(event.storyId)];
     case "targetsDidChange":

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from "react";
 import type { DeskEvent } from "../../../shared/contract/desk.ts";
 import type { Status } from "../../../shared/model/status.ts";
 import type { StoryRow } from "../../../shared/model/story.ts";
+import { atMostEvery } from "../../client/at-most-every.ts";
 import type { DeskClient } from "../../client/desk-client.ts";
 import { useClient, useDeskEvents } from "../../client/desk-provider.tsx";
 import { queryKeys } from "../../client/queries.ts";
@@ -10,6 +11,8 @@ import { queryKeys } from "../../client/queries.ts";
 export const PAGE = 60;
 /** Lists that change on other pages are read again at most this often, in milliseconds. */
 const REREAD = 700;
+/** And this often while stories never cease to change, as when a long queue is sent. */
+const REREAD_IN_A_FLOOD = 2800;
 /** The row of the story being written follows its saves at most this often, in milliseconds. */
 const ROW_FOLLOWS = 1000;
 /** And this often where only the copy was changed, which shows in the number of words. */
@@ -54,7 +57,11 @@ export function useStoryList(status: Status | undefined, query: string, first: n
     })),
   });
 
-  const readAgain = useAtMostEvery(REREAD, () => void queries.invalidateQueries({ queryKey: queryKeys.stories }));
+  const readAgain = useAtMostEvery(
+    REREAD,
+    () => void queries.invalidateQueries({ queryKey: queryKeys.stories }),
+    REREAD_IN_A_FLOOD,
+  );
   /** Changes of the first row that it does not show yet, in order. */
   const unshown = useRef<StoryChange[]>([]);
   const showChanges = (): void => {
@@ -106,27 +113,13 @@ function changeRow(row: StoryRow, { patch, words, changedAt }: StoryChange): Sto
   };
 }
 
-/** At once for the first wish, then at most once in `wait` milliseconds, and always after the last one. */
-function useAtMostEvery(wait: number, run: () => void): () => void {
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const wanted = useRef(false);
+/** `atMostEvery` for the life of a part of the window. */
+function useAtMostEvery(wait: number, run: () => void, longest?: number): () => void {
   const latest = useRef(run);
   useEffect(() => {
     latest.current = run;
   });
-  useEffect(() => () => clearTimeout(timer.current), []);
-  function ask(): void {
-    if (timer.current !== undefined) {
-      wanted.current = true;
-      return;
-    }
-    latest.current();
-    timer.current = setTimeout(() => {
-      timer.current = undefined;
-      if (!wanted.current) return;
-      wanted.current = false;
-      ask();
-    }, wait);
-  }
-  return ask;
+  const inTurn = useMemo(() => atMostEvery(wait, () => latest.current(), longest), [wait, longest]);
+  useEffect(() => inTurn.stop, [inTurn]);
+  return inTurn.ask;
 }
