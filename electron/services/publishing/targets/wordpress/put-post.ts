@@ -72,6 +72,11 @@ async function prepare(parts: PutParts, story: OutgoingStory): Promise<Ready> {
   return { ...terms, byline, media, content: contentOf(parts, story, byline, media) };
 }
 
+/** To look again at everything: something was not as it was found. */
+function afresh(parts: PutParts): PutParts {
+  return { ...parts, seen: undefined };
+}
+
 function contentOf({ settings }: PutParts, story: OutgoingStory, byline: SiteByline, media: Ready["media"]): string {
   return postContent(story, {
     keptBack: settings.keptBack,
@@ -180,11 +185,12 @@ async function write(parts: PutParts, story: OutgoingStory, ready: Ready, place:
         "The site has no such user as was set for this byline. Look at the target's authors in Settings.",
       );
     }
-    return write(parts, story, await prepare(parts, story), place, true);
+    return write(parts, story, await prepare(afresh(parts), story), place, true);
   }
-  if (again || !forgetLostTerms(parts, story, ready, post)) return post;
-  // A remembered tag is gone from the site, and WordPress says nothing of it.
-  return write(parts, story, await prepare(parts, story), { ...place, id: post.id }, true);
+  // A remembered tag or picture is gone from the site, and WordPress says nothing of it.
+  const lost = [forgetLostTerms(parts, story, ready, post), forgetLostLead(parts, story, ready, post)];
+  if (again || !lost.includes(true)) return post;
+  return write(parts, story, await prepare(afresh(parts), story), { ...place, id: post.id }, true);
 }
 
 function forgetLostTerms({ remembered }: PutParts, { story, section }: OutgoingStory, ready: Ready, post: SitePost): boolean {
@@ -198,6 +204,14 @@ function forgetLostTerms({ remembered }: PutParts, { story, section }: OutgoingS
   });
   for (const { taxonomy, name } of lost) remembered.forgetTerm(taxonomy, name);
   return lost.length > 0;
+}
+
+function forgetLostLead({ remembered }: PutParts, { story, pictures }: OutgoingStory, ready: Ready, post: SitePost): boolean {
+  const lead = pictures.find(({ pictureId }) => pictureId === story.leadPicture?.pictureId);
+  const sent = lead && ready.media.get(lead.pictureId);
+  if (lead === undefined || sent === undefined || sent.id === post.featured_media) return false;
+  remembered.forgetMedia(mediaName(lead, story.id));
+  return true;
 }
 
 /**

@@ -2,17 +2,40 @@ import type { RemotePost } from "../target.ts";
 import { captionIn, lineIn, readContent, wordsIn } from "./read-content.ts";
 import type { Remembered, SiteMedia } from "./remembered.ts";
 import { mediaItem, MEDIA_FIELDS, pictureIdIn, wordsThere } from "./site-media.ts";
-import type { MediaParts } from "./site-media.ts";
+import type { MediaItem, MediaParts } from "./site-media.ts";
 import { instantOf } from "./site-post.ts";
 import type { SitePost } from "./site-post.ts";
+
+/** A media item that is being asked for; `gone` where there is none, or none we may see. */
+export interface AskedMedia {
+  id: number;
+  item: Promise<MediaItem | "gone">;
+}
+
+/** Asks for the lead picture that a post had last, beside the post itself: nearly always it is that one still. */
+export function askLastLead(parts: MediaParts, postId: string | undefined): AskedMedia | undefined {
+  const id = postId === undefined ? undefined : parts.remembered.fact("lead", postId);
+  if (id === undefined) return undefined;
+  const item = askLead(parts, Number(id));
+  // A post with another picture, or none, has nobody wait for it; whoever does hears of its failure.
+  item.catch(() => undefined);
+  return { id: Number(id), item };
+}
 
 /**
  * A post in the desk's terms. WordPress gives the lead picture's words with no post: it is asked for
  * unless it was seen a moment ago, and is `seen`.
  */
-export async function remotePost(parts: MediaParts, storyId: string, post: SitePost, seen?: SiteMedia): Promise<RemotePost> {
+export async function remotePost(
+  parts: MediaParts,
+  storyId: string,
+  post: SitePost,
+  { seen, asked }: { seen?: SiteMedia | undefined; asked?: AskedMedia | undefined } = {},
+): Promise<RemotePost> {
   const { remembered } = parts;
   remembered.keepFact("story", String(post.id), storyId);
+  if (post.featured_media === 0) remembered.forgetFact("lead", String(post.id));
+  else remembered.keepFact("lead", String(post.id), String(post.featured_media));
   const { body, bylineNames } = readContent(
     post.content.raw,
     ({ id, address }) => pictureIdIn(address) ?? (id === undefined ? undefined : remembered.mediaOf(id)?.pictureId) ?? "",
@@ -39,7 +62,7 @@ export async function remotePost(parts: MediaParts, storyId: string, post: SiteP
       leadPicture:
         seen?.id === post.featured_media
           ? { ...captionIn(seen.sent.caption), alt: seen.sent.alt, address: seen.address }
-          : await leadPicture(parts, post),
+          : await leadPicture(parts, post, asked),
     },
   };
 }
@@ -78,18 +101,23 @@ function termsIn({ _embedded }: SitePost, taxonomy: string): string[] {
 }
 
 async function leadPicture(
-  { api, remembered, signal }: MediaParts,
+  parts: MediaParts,
   { featured_media: id }: SitePost,
+  asked: AskedMedia | undefined,
 ): Promise<RemotePost["copy"]["leadPicture"]> {
   if (id === 0) return undefined;
-  const item = await api.askOr(
+  const item = await (asked?.id === id ? asked.item : askLead(parts, id));
+  if (item === "gone") return undefined;
+  const { caption, alt } = wordsThere(item, parts.remembered.mediaOf(id));
+  return { ...captionIn(caption), alt, address: item.source_url };
+}
+
+function askLead({ api, signal }: MediaParts, id: number): Promise<MediaItem | "gone"> {
+  return api.askOr(
     `wp/v2/media/${id}`,
     mediaItem,
     { query: { context: "edit", _fields: MEDIA_FIELDS }, signal },
     // Deleted in the library, or one that only its owner may see.
     ({ status }) => (status === 404 || status === 403 ? ("gone" as const) : undefined),
   );
-  if (item === "gone") return undefined;
-  const { caption, alt } = wordsThere(item, remembered.mediaOf(id));
-  return { ...captionIn(caption), alt, address: item.source_url };
 }

@@ -12,7 +12,7 @@ export const mediaItem = z.object({
   title: z.object({ raw: z.string() }),
   caption: z.object({ raw: z.string() }).catch({ raw: "" }),
 });
-type MediaItem = z.infer<typeof mediaItem>;
+export type MediaItem = z.infer<typeof mediaItem>;
 const mediaItems = z.array(mediaItem);
 export const MEDIA_FIELDS = "id,source_url,alt_text,title,caption";
 
@@ -20,6 +20,8 @@ export interface MediaParts {
   api: WordPressApi;
   remembered: Remembered;
   signal: AbortSignal;
+  /** The lead picture as it was found with the post a moment ago: it is not asked for again. */
+  seen?: MediaItem | undefined;
 }
 
 /** Pictures on their way at once: a small site has few hands. */
@@ -67,11 +69,12 @@ export async function mediaFor(
 
 /** What of these is on the site already. Remembered ids are held against the site: somebody may have deleted one. */
 async function itemsThere(
-  { api, remembered, signal }: MediaParts,
+  { api, remembered, signal, seen }: MediaParts,
   storyId: string,
   pictures: readonly OutgoingPicture[],
 ): Promise<MediaItem[]> {
   const ids = pictures.map((picture) => remembered.media(mediaName(picture, storyId))?.id);
+  if (seen !== undefined && ids.every((id) => id === seen.id)) return [seen];
   const common = { context: "edit", per_page: 100, orderby: "id", order: "asc", _fields: MEDIA_FIELDS } as const;
   const query = ids.every((id) => id !== undefined) ? { ...common, include: ids.join(",") } : { ...common, search: storyId };
   return api.ask("wp/v2/media", mediaItems, { query, signal });

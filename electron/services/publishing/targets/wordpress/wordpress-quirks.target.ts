@@ -109,6 +109,37 @@ describe.skipIf(server === undefined)("WordPress and its ways", () => {
     expect(http.asked).toHaveLength(2);
   });
 
+  it("is asked for the post and its picture side by side before an update, and for neither again", async () => {
+    const http = counting();
+    const target = site.connect({ http });
+    const start = await outgoingStory();
+    const lead = start.pictures.slice(0, 1);
+    const story = { ...start, pictures: lead, story: { ...start.story, body: [paragraph("As it was.")] } };
+    const { id: remoteId } = await send(target, story);
+    http.asked.splice(0);
+    const before = await target.find({ ...markOf(story), remoteId }, signal);
+    const newer = { ...story, story: { ...story.story, body: [paragraph("As it is.")] } };
+    const put = await target.put(newer, { before, mayBeDouble: false, when: "now", signal });
+    expect(put.copy.body).toEqual(newer.story.body);
+    expect(put.copy.leadPicture).toMatchObject({ alt: lead[0]?.alt });
+    expect(http.asked.map((each) => each.replace(/\?.*/, "").replace(/\d+$/, "…"))).toEqual([
+      "GET /wp-json/wp/v2/media/…",
+      "GET /wp-json/wp/v2/posts/…",
+      "POST /wp-json/wp/v2/posts/…",
+    ]);
+  });
+
+  it("uploads the lead picture again that somebody deleted between the look and the update", async () => {
+    const target = site.connect();
+    const story = await outgoingStory({ body: [paragraph("As it was.")] });
+    const { id: remoteId } = await send(target, story);
+    const before = await target.find({ ...markOf(story), remoteId }, signal);
+    for (const { id } of await site.mediaOf(story.story.id)) await site.ask("administrator", "DELETE", `media/${id}?force=true`);
+    const put = await target.put(story, { before, mayBeDouble: false, when: "now", signal });
+    expect(await site.mediaOf(story.story.id)).toHaveLength(1);
+    expect(put.copy.leadPicture?.alt).toBe(story.story.leadPicture?.alt);
+  });
+
   it("shows what was edited in every field, and takes a post in the bin for withdrawn", async () => {
     const target = site.connect();
     const story = await outgoingStory();
