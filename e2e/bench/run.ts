@@ -5,6 +5,8 @@ import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { measureArchive } from "./measure-archive.ts";
 import { measureCommits } from "./measure-commits.ts";
+import { measureQueue } from "./measure-queue.ts";
+import { measureSites } from "./measure-sites.ts";
 import { measureStart } from "./measure-start.ts";
 import { measureTyping } from "./measure-typing.ts";
 import { report } from "./report.ts";
@@ -42,7 +44,9 @@ try {
   const start = await measureStart(profile, browser, rounds);
   const commits = await measureCommits(values.short ? 50 : 300);
   const archive = await measureArchive(values.short ? 5_000 : 100_000);
-  report({ typing, start, commits, archive, rounds, keys, chromium: browser.version() }, !values.short);
+  const queue = await measureQueue(browser, values.short ? 1 : rounds, keys);
+  const sites = await measureSites(values.short ? 1 : 5);
+  report({ typing, start, commits, archive, sites, queue, rounds, keys, chromium: browser.version() }, !values.short);
 } finally {
   await profile.close();
   await browser.close();

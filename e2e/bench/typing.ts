@@ -28,17 +28,19 @@ export interface Typing {
  * Types `keys` real keys (CDP Input.dispatchKeyEvent) where the caret is. Script time is the
  * change of Chromium's own ScriptDuration counter, so it holds everything the page did because
  * of the keys: handlers, timers, saving, and the same few lines that measure paint on each page.
+ * `begin` runs before the keys that warm up.
  */
-export async function typeAndMeasure(browser: Browser, page: Page, keys: number): Promise<Typing> {
+export async function typeAndMeasure(browser: Browser, page: Page, keys: number, begin?: () => void): Promise<Typing> {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
   await page.evaluate(() => {
     window.keyToPaint = [];
-    const begin = (event: KeyboardEvent): void => {
+    const noteKey = (event: KeyboardEvent): void => {
       requestAnimationFrame(() => requestAnimationFrame(() => window.keyToPaint.push(performance.now() - event.timeStamp)));
     };
-    addEventListener("keydown", begin, { capture: true });
+    addEventListener("keydown", noteKey, { capture: true });
   });
+  begin?.();
   await type(cdp, WARM_UP);
   await pause(600);
   await page.evaluate(() => window.keyToPaint.splice(0));
