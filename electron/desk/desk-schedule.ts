@@ -40,8 +40,8 @@ export function buildSchedule(parts: DeskScheduleParts): Schedule {
       stories,
       queue: queueForSchedule(queue),
       paper: paper.get,
-      targets: () =>
-        targets.list().map(({ id, name, settings }) => ({ id, name, abilities: targets.abilitiesOf(settings.kind) })),
+      targets: () => targets.list().map(({ id, name }) => ({ id, name, abilities: targets.abilitiesOf(id) })),
+      nameOf: targets.nameOf,
       checklist: publishing.checklist,
       keepPassed: (storyId) => history.keepPassed(storyId, profile().name),
       profile,

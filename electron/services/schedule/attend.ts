@@ -24,7 +24,7 @@ export interface Attendant {
 export function createAttendant(parts: ScheduleParts, rows: ScheduleRows, steps: Steps): Attendant {
   const { clock, queue, log } = parts;
   const now = (): string => clock.now().toString({ smallestUnit: "millisecond" });
-  const nameOf = (row: ScheduleRow): string => parts.targets().find(({ id }) => id === row.targetId)?.name ?? "the site";
+  const nameOf = (row: ScheduleRow): string => parts.nameOf(row.targetId) ?? "the site";
   const looks = new Map<string, Promise<void>>();
 
   /** Only what is news is written. */

@@ -78,6 +78,8 @@ export interface ScheduleParts {
   paper(): Paper;
   /** In the order of lists; targets that were removed are not among them. */
   targets(): readonly ScheduleTarget[];
+  /** Name of a target, also of one that was removed; undefined when there never was one. */
+  nameOf(targetId: string): string | undefined;
   checklist(storyId: string): readonly Check[];
   /** Keeps a version of the story as it stands, in the transaction under way; answers its hash. */
   keepPassed(storyId: string): string;

@@ -84,7 +84,7 @@ export function createSchedule(parts: ScheduleParts, timers: Pick<AlarmParts, "a
       ...(story.section === undefined ? {} : { section: story.section }),
       status: story.status,
       targetId,
-      targetName: parts.targets().find((target) => target.id === targetId)?.name ?? "A target that was removed",
+      targetName: parts.nameOf(targetId) ?? "A target nobody knows",
       at,
       wall,
       timeZone,

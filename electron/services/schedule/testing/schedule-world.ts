@@ -23,6 +23,11 @@ const ABILITIES: Abilities = {
   keepsBack: true,
 };
 
+const TARGETS = [
+  { id: FOLDER, name: "The site", abilities: ABILITIES },
+  { id: SITE, name: "WordPress", abilities: { ...ABILITIES, holds: true, needsVisit: true } },
+];
+
 /** One computer with its desk: its clock, its sleep and its restarts are the test's. */
 export interface ScheduleWorld {
   readonly database: TestDatabase;
@@ -97,10 +102,8 @@ export function openScheduleWorld({ path, start, sites = { seen: [], posts: new 
         stories,
         queue,
         paper: () => state.paper,
-        targets: () => [
-          { id: FOLDER, name: "The site", abilities: ABILITIES },
-          { id: SITE, name: "WordPress", abilities: { ...ABILITIES, holds: true, needsVisit: true } },
-        ],
+        targets: () => TARGETS,
+        nameOf: (id) => TARGETS.find((target) => target.id === id)?.name,
         checklist: () => state.checks,
         keepPassed: (id) => history.keepPassed(id, profile().name),
         profile,
