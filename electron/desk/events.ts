@@ -9,15 +9,16 @@ const MOST_WAITING = 500;
 export interface Events {
   announce: Announce;
   /**
-   * Everything from now on, in order. A listener that falls too far behind is cut off with
+   * Everything from now on, in order, but what this session knows from answers. A listener that falls too far behind is cut off with
    * `no-connection`, so that it reads afresh instead of missing something.
    */
-  listen(signal?: AbortSignal): AsyncGenerator<DeskEvent, void, void>;
+  listen(session: string, signal?: AbortSignal): AsyncGenerator<DeskEvent, void, void>;
   /** Ends all listening. */
   close(): void;
 }
 
 interface Listener {
+  session: string;
   waiting: DeskEvent[];
   ended: boolean;
   behind: boolean;
@@ -52,8 +53,9 @@ export function createEvents(): Events {
   }
 
   return {
-    announce(event) {
+    announce(event, besides) {
       for (const listener of listeners) {
+        if (listener.session === besides) continue;
         if (listener.waiting.length >= MOST_WAITING) {
           listener.waiting = [];
           listener.behind = true;
@@ -64,8 +66,8 @@ export function createEvents(): Events {
         listener.wake();
       }
     },
-    listen(signal) {
-      const listener: Listener = { waiting: [], ended: false, behind: false, wake: () => {} };
+    listen(session, signal) {
+      const listener: Listener = { session, waiting: [], ended: false, behind: false, wake: () => {} };
       // Here and not at the first read: what happens between the two is not missed.
       listeners.add(listener);
       signal?.addEventListener("abort", () => listeners.delete(listener), { once: true });

@@ -62,7 +62,7 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
         await store.recover(input.backup);
         return state(context.session);
       }),
-      changes: call.desk.changes.handler(({ signal }) => events.listen(signal)),
+      changes: call.desk.changes.handler(({ context, signal }) => events.listen(context.session, signal)),
     },
     stories: {
       list: ready.stories.list.handler(({ input }) => stories.list(input)),

@@ -17,7 +17,8 @@ import { RescueBoundary } from "./rescue-boundary.tsx";
 export function startApp(desk: OpenedDesk, menu: MenuCommands = NO_MENU): void {
   const answer = desk.opening.answer();
   if (answer?.state.phase === "ready" && answer.opened !== undefined) {
-    keepOpened({ client: desk.connection.client, session: answer.state.session, ...answer.opened });
+    const { connection, events } = desk;
+    keepOpened({ client: connection.client, session: answer.state.session, tell: events.tell, ...answer.opened });
   }
   const place = document.getElementById("app");
   if (place === null) throw new Error("The page has no place for Standfirst.");

@@ -7,6 +7,8 @@ export interface DeskEvents {
   begin(): void;
   /** Hears every event from now on, in order. Returns the way to stop listening. */
   onEvent(listener: (event: DeskEvent) => void): () => void;
+  /** What this window did and the desk answered: all of it hears of that as of any event. */
+  tell(event: DeskEvent): void;
   /** Events may have been missed: read again what is on the screen. */
   onDidResume(listener: () => void): () => void;
   close(): void;
@@ -67,6 +69,7 @@ export function listenToDesk(connection: Connection): DeskEvents {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    tell,
     onDidResume: (listener) => {
       resumeListeners.add(listener);
       return () => resumeListeners.delete(listener);

@@ -81,6 +81,11 @@ export function useDeskEvents(handler: (event: DeskEvent) => void): void {
   useEffect(() => events.onEvent((event) => latest.current(event)), [events]);
 }
 
+/** Tells all of this window what it did itself. The same function for the life of the window. */
+export function useTellWindow(): DeskEvents["tell"] {
+  return useOpenedDesk().events.tell;
+}
+
 /** Runs when events may have been missed: after the connection was cut. */
 export function useDeskDidResume(handler: () => void): void {
   const { events } = useOpenedDesk();

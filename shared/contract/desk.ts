@@ -97,6 +97,6 @@ export const deskContract = {
   saveProfile: oc.input(profileSchema).output(profileSchema),
   /** Puts a good copy in the place of the damaged file, which is kept beside it. */
   recover: oc.input(z.object({ backup: z.string().max(200) })).output(deskStateSchema),
-  /** Everything that happens, from now on, in order. */
+  /** Everything that happens, from now on, in order, but the saves of this session: each has its answer. */
   changes: oc.output(eventIterator(deskEventSchema)),
 };

@@ -1,4 +1,5 @@
 import { v7 } from "uuid";
+import type { DeskEvent } from "../../../shared/contract/desk.ts";
 import { Failure } from "../../../shared/contract/failure.ts";
 import type { CheckOut, StoryPatch } from "../../../shared/contract/stories.ts";
 import { applyBodyChange } from "../../../shared/model/body-change.ts";
@@ -109,14 +110,14 @@ export function createStories(options: StoriesOptions): Stories {
     return names;
   };
 
-  const tell = (changed: StoryHead, session: string, patch: StoryPatch): void => {
+  const tell = (changed: StoryHead, session: string, patch: StoryPatch, besides?: string): void => {
     const { body, ...rest } = patch;
     const { id, revision, bodyRevision, status, words, changedAt } = changed;
     database.afterCommit(() => {
       const known = shown.get(id);
       if (known !== undefined) shown.set(id, { ...known, revision, bodyRevision });
       index.soon();
-      announce({
+      const event: DeskEvent = {
         kind: "storyDidChange",
         storyId: id,
         revision,
@@ -127,7 +128,8 @@ export function createStories(options: StoriesOptions): Stories {
         session,
         patch: rest,
         ...(body === undefined ? {} : { body }),
-      });
+      };
+      announce(event, besides);
     });
   };
 
@@ -213,7 +215,7 @@ export function createStories(options: StoriesOptions): Stories {
           ...(body === undefined ? {} : { body }),
         });
         history.recordWork(id, profile().name);
-        tell(changed, session, patch);
+        tell(changed, session, patch, session);
         return {
           revision: changed.revision,
           bodyRevision: changed.bodyRevision,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { acquireStory, freshStory, keepOpened, releaseStory, releaseUnused } from "./open-stories.ts";
-import { ADA, deskWithStory } from "./testing/desk-with-story.ts";
+import { ADA, deskWithStory, windowOf } from "./testing/desk-with-story.ts";
 
 const settled = (): Promise<unknown> => vi.advanceTimersByTimeAsync(5000);
 
@@ -10,9 +10,9 @@ afterEach(() => vi.useRealTimers());
 describe("the story that came with the window's first answer", () => {
   it("is there to be drawn at once, and is not asked for again", async () => {
     const desk = deskWithStory();
-    keepOpened({ client: desk.client, session: "ada", story: desk.story, checkOut: { mine: true, holder: ADA } });
+    keepOpened({ ...windowOf(desk), story: desk.story, checkOut: { mine: true, holder: ADA } });
     const drawn = freshStory(desk.id);
-    expect(await acquireStory(desk.client, "ada", desk.id)).toBe(drawn);
+    expect(await acquireStory(windowOf(desk), desk.id)).toBe(drawn);
     releaseUnused();
     await settled();
     expect(desk.calls).toEqual([]);
@@ -23,11 +23,11 @@ describe("the story that came with the window's first answer", () => {
 
   it("is given back where it is not shown after all", async () => {
     const desk = deskWithStory();
-    keepOpened({ client: desk.client, session: "ada", story: desk.story, checkOut: { mine: true, holder: ADA } });
+    keepOpened({ ...windowOf(desk), story: desk.story, checkOut: { mine: true, holder: ADA } });
     releaseUnused();
     await settled();
     expect(desk.calls).toEqual(["checkIn"]);
-    await acquireStory(desk.client, "ada", desk.id);
+    await acquireStory(windowOf(desk), desk.id);
     expect(desk.calls).toEqual(["checkIn", "checkOut", "get"]);
     await releaseStory(desk.id);
   });

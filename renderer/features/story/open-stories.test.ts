@@ -9,7 +9,7 @@ import type { Body } from "../../../shared/model/copy.ts";
 import type { OpenBody } from "../../editor/body-editor.tsx";
 import { trackChangedBlocks } from "../../editor/extensions/changed-blocks.ts";
 import { acquireStory, anythingUnsaved, hearInAll, releaseStory, resumeAll, unsavedCopy } from "./open-stories.ts";
-import { ADA, body, deskWithStory, INES, type FakeDesk } from "./testing/desk-with-story.ts";
+import { ADA, body, deskWithStory, INES, windowOf, type FakeDesk } from "./testing/desk-with-story.ts";
 
 function editorOf(start: Body): OpenBody {
   const extension = defineExtension({
@@ -33,7 +33,7 @@ afterEach(() => vi.useRealTimers());
 describe("words that could not be saved before somebody else took the story", () => {
   it("are kept when the story is left, warn before the window goes, and are there on coming back", async () => {
     const desk = deskWithStory();
-    const story = await acquireStory(desk.client, "ada", desk.id);
+    const story = await acquireStory(windowOf(desk), desk.id);
     const drawn = editorOf(story.body());
     story.bodyIsReady(drawn);
     desk.failure = disk;
@@ -50,7 +50,7 @@ describe("words that could not be saved before somebody else took the story", ()
     expect(anythingUnsaved()).toBe(true);
 
     desk.story = { ...desk.story, headline: "By Ines", body: body("By Ines."), revision: 5, bodyRevision: 5 };
-    const again = await acquireStory(desk.client, "ada", desk.id);
+    const again = await acquireStory(windowOf(desk), desk.id);
     expect(again.snapshot().lostCopy).toContain("Never saved");
     expect(again.snapshot().furniture.headline).toBe("By Ines");
     expect(again.body()).toEqual(body("By Ines."));
@@ -63,7 +63,7 @@ describe("words that could not be saved before somebody else took the story", ()
 
   it("are not shown as if the desk had them, and no key falls between the last save and the hand-over", async () => {
     const desk = deskWithStory();
-    const story = await acquireStory(desk.client, "ada", desk.id);
+    const story = await acquireStory(windowOf(desk), desk.id);
     const drawn = editorOf(story.body());
     story.bodyIsReady(drawn);
     drawn.editor.update(() => $getRoot().selectEnd().insertText(" And more."), { discrete: true });
@@ -85,7 +85,7 @@ describe("words that could not be saved before somebody else took the story", ()
 
   it("do not take the story back for a window that does not show it", async () => {
     const desk = deskWithStory();
-    const story = await acquireStory(desk.client, "ada", desk.id);
+    const story = await acquireStory(windowOf(desk), desk.id);
     desk.failure = disk;
     story.write({ headline: "Never saved" });
     const left = releaseStory(desk.id);
@@ -109,7 +109,7 @@ it("hands out what is not saved of every story, shown or left, and nothing when 
   const other = deskWithStory();
   const saved = deskWithStory();
   const stories = [];
-  for (const desk of [shown, other, saved]) stories.push(await acquireStory(desk.client, "ada", desk.id));
+  for (const desk of [shown, other, saved]) stories.push(await acquireStory(windowOf(desk), desk.id));
   expect(unsavedCopy()).toBeUndefined();
   shown.failure = disk;
   other.failure = disk;
@@ -128,7 +128,7 @@ it("hands out what is not saved of every story, shown or left, and nothing when 
 
 it("is written on where the one who asked for it went away before it was handed over", async () => {
   const desk = deskWithStory();
-  const story = await acquireStory(desk.client, "ada", desk.id);
+  const story = await acquireStory(windowOf(desk), desk.id);
   const drawn = editorOf(story.body());
   story.bodyIsReady(drawn);
   hearInAll({ kind: "checkOutWillMove", storyId: desk.id, from: "ada", to: "ines" });
@@ -143,7 +143,7 @@ it("is written on where the one who asked for it went away before it was handed 
 
 it("is saved after a restart of the desk, also where the news of its check-out is here before the new session", async () => {
   const desk = deskWithStory();
-  const story = await acquireStory(desk.client, "ada", desk.id);
+  const story = await acquireStory(windowOf(desk), desk.id);
   story.bodyIsReady(editorOf(story.body()));
   desk.failure = new Failure("no-connection", "The desk does not answer.");
   story.write({ headline: "Written while it was away" });
@@ -168,7 +168,7 @@ it("is saved after a restart of the desk, also where the news of its check-out i
 
 it("reads along where somebody took the story while its check-out was answered", async () => {
   const desk = deskWithStory();
-  const story = await acquireStory(desk.client, "ada", desk.id);
+  const story = await acquireStory(windowOf(desk), desk.id);
   story.bodyIsReady(editorOf(story.body()));
   const answer = Promise.withResolvers<void>();
   desk.beforeCheckOut = answer.promise;
@@ -185,7 +185,7 @@ it("reads along where somebody took the story while its check-out was answered",
 describe("a story left with something unsaved", () => {
   it("hears of its own saves under the new session after a reconnect, and reads nothing again for them", async () => {
     const desk = deskWithStory();
-    const story = await acquireStory(desk.client, "ada", desk.id);
+    const story = await acquireStory(windowOf(desk), desk.id);
     desk.failure = disk;
     story.write({ headline: "Still to be saved" });
     void releaseStory(desk.id);
@@ -193,7 +193,7 @@ describe("a story left with something unsaved", () => {
     desk.holder = { ...ADA, session: "ada again" };
     resumeAll("ada again");
     await settled();
-    await acquireStory(desk.client, "ada again", desk.id);
+    await acquireStory({ ...windowOf(desk), session: "ada again" }, desk.id);
     desk.failure = undefined;
     await settled();
     desk.calls.length = 0;
@@ -217,7 +217,7 @@ describe("a story left with something unsaved", () => {
 
   it("checks itself out again after a cut although it is not on the screen", async () => {
     const desk = deskWithStory();
-    const story = await acquireStory(desk.client, "ada", desk.id);
+    const story = await acquireStory(windowOf(desk), desk.id);
     desk.failure = disk;
     story.write({ headline: "Still to be saved" });
     const left = releaseStory(desk.id);

@@ -1,7 +1,7 @@
 import type { DeskEvent } from "../../../shared/contract/desk.ts";
 import { isFailure } from "../../../shared/contract/failure.ts";
-import type { DeskClient } from "../../client/desk-client.ts";
 import { createOpenStory, type OpenStory, type OpenStoryOptions } from "./open-story.ts";
+import type { StoryWindow } from "./story-window.ts";
 
 interface Kept {
   opened: Promise<OpenStory>;
@@ -20,10 +20,10 @@ interface Kept {
  */
 const kept = new Map<string, Kept>();
 
-async function open(client: DeskClient, session: string, id: string): Promise<OpenStory> {
+async function open({ client, session, tell }: StoryWindow, id: string): Promise<OpenStory> {
   const checkOut = await client.stories.checkOut({ id });
   const story = await client.stories.get({ id });
-  return createOpenStory({ client, session, story, checkOut });
+  return createOpenStory({ client, session, tell, story, checkOut });
 }
 
 /** A failure is said where the story is shown, and the next connection tries again. */
@@ -56,20 +56,20 @@ export function releaseUnused(): void {
   }
 }
 
-export async function acquireStory(client: DeskClient, session: string, id: string): Promise<OpenStory> {
+export async function acquireStory(window: StoryWindow, id: string): Promise<OpenStory> {
   const known = kept.get(id);
   if (known?.ending !== undefined) {
     await known.ending;
-    return acquireStory(client, session, id);
+    return acquireStory(window, id);
   }
   if (known !== undefined) {
     known.users += 1;
     const { isFresh } = known;
     known.isFresh = false;
-    if (known.users === 1 && known.story !== undefined && !isFresh) await resume(known.story, session);
+    if (known.users === 1 && known.story !== undefined && !isFresh) await resume(known.story, window.session);
     return known.opened;
   }
-  const entry: Kept = { opened: open(client, session, id), story: undefined, users: 1, ending: undefined, isFresh: false };
+  const entry: Kept = { opened: open(window, id), story: undefined, users: 1, ending: undefined, isFresh: false };
   kept.set(id, entry);
   try {
     entry.story = await entry.opened;

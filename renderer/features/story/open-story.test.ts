@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { DeskEvent } from "../../../shared/contract/desk.ts";
 import type { Story } from "../../../shared/model/story.ts";
 import type { DeskClient } from "../../client/desk-client.ts";
 import { createOpenStory } from "./open-story.ts";
@@ -46,9 +47,11 @@ it("never shows an answer of the desk over what was written while it was on its 
       return { revision: desks.revision, bodyRevision: 1, words: 0, savedAt: AT };
     },
   };
+  const told: DeskEvent[] = [];
   const open = createOpenStory({
     client: { stories } as unknown as DeskClient,
     session: "mine",
+    tell: (event) => told.push(event),
     story,
     checkOut: { mine: true, holder: { session: "mine", name: "Ada" } },
   });
@@ -76,4 +79,17 @@ it("never shows an answer of the desk over what was written while it was on its 
   await vi.advanceTimersByTimeAsync(1000);
   expect(open.snapshot().furniture).toMatchObject({ headline: "Written meanwhile", kicker: "From elsewhere" });
   expect(desks.headline).toBe("Written meanwhile");
+  expect(told).toEqual([
+    {
+      kind: "storyDidChange",
+      storyId: id,
+      revision: 3,
+      bodyRevision: 1,
+      status: "filed",
+      words: 0,
+      changedAt: AT,
+      session: "mine",
+      patch: { headline: "Written meanwhile" },
+    },
+  ]);
 });

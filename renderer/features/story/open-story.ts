@@ -7,14 +7,15 @@ import { patchFurniture } from "../../../shared/model/patch-furniture.ts";
 import type { Body, BodyChange } from "../../../shared/model/copy.ts";
 import type { Status } from "../../../shared/model/status.ts";
 import type { Story } from "../../../shared/model/story.ts";
-import type { DeskClient } from "../../client/desk-client.ts";
 import type { OpenBody } from "../../editor/body-editor.tsx";
 import { createFurnitureHistory } from "./furniture-history.ts";
 import { heldMoves, type CheckOutMove } from "./held-moves.ts";
 import { furnitureOf, valuesOf } from "./furniture.ts";
 import { keptCopy } from "./kept-copy.ts";
+import { saveAndTell } from "./saving/save-and-tell.ts";
 import { createSaver, type FurniturePatch } from "./saving/saver.ts";
 import type { StorySnapshot } from "./story-snapshot.ts";
+import type { StoryWindow } from "./story-window.ts";
 
 export interface OpenStory {
   readonly id: string;
@@ -51,9 +52,7 @@ export interface OpenStory {
   close(): Promise<void>;
 }
 
-export interface OpenStoryOptions {
-  client: DeskClient;
-  session: string;
+export interface OpenStoryOptions extends StoryWindow {
   story: Story;
   checkOut: CheckOut;
 }
@@ -66,7 +65,7 @@ function holderOf(checkOut: CheckOut): StorySnapshot["heldElsewhere"] {
 }
 
 /** One story in one window: what is written in it, who may write, and how it is saved. */
-export function createOpenStory({ client, session: firstSession, story, checkOut }: OpenStoryOptions): OpenStory {
+export function createOpenStory({ client, session: firstSession, tell, story, checkOut }: OpenStoryOptions): OpenStory {
   const { id } = story;
   const listeners = new Set<() => void>();
   const history = createFurnitureHistory();
@@ -97,7 +96,7 @@ export function createOpenStory({ client, session: firstSession, story, checkOut
   }
 
   const saver = createSaver({
-    save: (patch) => client.stories.save({ id, patch }),
+    save: saveAndTell({ client, storyId: id, session: () => session, status: () => now.status, tell }),
     body: () => openBody?.blocks,
     bodyRevision: story.bodyRevision,
     savedAt: story.changedAt,

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Furniture } from "../../../shared/model/story.ts";
-import { useClient, useDeskDidResume, useDeskEvents, useReadyDesk } from "../../client/desk-provider.tsx";
+import { useClient, useDeskDidResume, useDeskEvents, useReadyDesk, useTellWindow } from "../../client/desk-provider.tsx";
 import {
   acquireStory,
   anythingUnsaved,
@@ -19,6 +19,7 @@ export type Opening = { phase: "opening" } | { phase: "failed"; error: unknown }
 /** Opens a story while mounted; saves it and lets it go afterwards. */
 export function useOpenStory(storyId: string): Opening {
   const client = useClient();
+  const tell = useTellWindow();
   const { session } = useReadyDesk();
   const [opening, setOpening] = useState<Opening>(() => {
     const story = freshStory(storyId);
@@ -31,7 +32,7 @@ export function useOpenStory(storyId: string): Opening {
 
   useEffect(() => {
     let shown = true;
-    acquireStory(client, latestSession.current, storyId).then(
+    acquireStory({ client, session: latestSession.current, tell }, storyId).then(
       (story) => {
         if (shown) setOpening((old) => (old.phase === "open" && old.story === story ? old : { phase: "open", story }));
       },
@@ -44,7 +45,7 @@ export function useOpenStory(storyId: string): Opening {
       setOpening({ phase: "opening" });
       releaseStory(storyId).catch((error: unknown) => console.error(error));
     };
-  }, [client, storyId]);
+  }, [client, storyId, tell]);
   return opening;
 }
 

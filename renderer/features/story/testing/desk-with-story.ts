@@ -3,6 +3,7 @@ import { paragraphOf, textRun } from "../../../../shared/editor/safe-copy.ts";
 import type { Body } from "../../../../shared/model/copy.ts";
 import type { Story } from "../../../../shared/model/story.ts";
 import type { DeskClient } from "../../../client/desk-client.ts";
+import type { StoryWindow } from "../story-window.ts";
 
 const AT = "2026-03-01T09:00:00.000Z";
 export const ADA = { session: "ada", name: "Ada" };
@@ -84,4 +85,9 @@ export function deskWithStory(): FakeDesk {
   };
   desk.client = { stories } as unknown as DeskClient;
   return desk;
+}
+
+/** The window of the session `ada`, with nobody in it to be told. */
+export function windowOf({ client }: FakeDesk): StoryWindow {
+  return { client, session: ADA.session, tell: () => undefined };
 }
