@@ -7,7 +7,7 @@ const MOST_STEPS = 90;
 async function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const element = document.activeElement;
-    if (!(element instanceof HTMLElement)) return "";
+    if (!(element instanceof HTMLElement) || element === document.body) return "";
     const labels = "labels" in element ? [...((element as HTMLInputElement).labels ?? [])].map((label) => label.textContent) : [];
     return (element.getAttribute("aria-label") ?? labels[0] ?? element.textContent ?? "").trim();
   });
