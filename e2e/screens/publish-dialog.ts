@@ -5,11 +5,23 @@ export class PublishDialog {
   readonly page: Page;
   readonly dialog: Locator;
   readonly now: Locator;
+  /** "Published", or what stands in the way of it. */
+  readonly outcome: Locator;
+  /** What the site chosen does otherwise. */
+  readonly losses: Locator;
+  readonly queue: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.dialog = page.getByRole("dialog", { name: "Publish" });
     this.now = this.dialog.getByRole("button", { name: "Publish now", exact: true });
+    this.outcome = this.dialog.getByRole("status");
+    this.losses = this.dialog.getByRole("list", { name: "What this site does otherwise" });
+    this.queue = this.dialog.getByRole("list", { name: "Queue" });
+  }
+
+  async chooseTarget(name: string): Promise<void> {
+    await this.dialog.getByRole("combobox", { name: "Target" }).selectOption({ label: name });
   }
 
   async publishNow(): Promise<string> {

@@ -137,8 +137,7 @@ export function buildServices(parts: ServiceParts): DeskServices {
     clock,
     announce(event) {
       announce(event);
-      // What waits for a secret can go on.
-      queue.wake();
+      if (event.kind === "vaultDidChange") queue.vaultDidOpen();
     },
     openSeal: systemSeal,
     hold: () => waitToHoldFile(join(dataFolder, "credentials.lock"), dataFolder, SECRETS_IN_USE, SECRETS_PATIENCE),

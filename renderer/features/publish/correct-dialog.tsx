@@ -14,6 +14,7 @@ import { shortTime } from "../../ui/times.ts";
 import { CloseButton } from "./close-button.tsx";
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import { DeliveryList } from "./delivery-list.tsx";
+import { outcomeInWords } from "./delivery-words.ts";
 import styles from "./publish.module.css";
 import { useSending } from "./use-sending.ts";
 
@@ -26,6 +27,12 @@ const KINDS: readonly { value: CorrectionKind; label: string }[] = [
   { value: "correction", label: "Correction: something was wrong" },
   { value: "clarification", label: "Clarification: something could be misunderstood" },
 ];
+
+const OUTCOME = {
+  going: "The correction is on its way to the pages.",
+  done: "The correction is published.",
+  stuck: "The correction is not on every page.",
+};
 
 /** Says on the page what was put right, and sends the story as it stands to wherever it is live. */
 export function CorrectDialog({ storyId, onClose }: CorrectDialogProps): ReactElement {
@@ -65,6 +72,7 @@ export function CorrectDialog({ storyId, onClose }: CorrectDialogProps): ReactEl
 
   if (conflict !== undefined) return <ConflictDialog delivery={conflict} onClose={() => setConflict(undefined)} />;
   const isDone = followed !== undefined;
+  const outcome = followed && outcomeInWords(followed, OUTCOME);
   return (
     <Dialog
       title="Correct"
@@ -72,8 +80,8 @@ export function CorrectDialog({ storyId, onClose }: CorrectDialogProps): ReactEl
       foot={
         <>
           <span className={styles.outcome}>
-            <span role="status" className={failure === undefined ? styles.published : styles.failed}>
-              {failure ?? (isDone ? "The correction is on its way to the pages." : "")}
+            <span role="status" className={failure === undefined && outcome?.isStuck !== true ? styles.published : styles.failed}>
+              {failure ?? outcome?.text ?? ""}
             </span>
           </span>
           <CloseButton isDone={isDone} before="Cancel" onClose={onClose} />

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import type { Delivery } from "../../../shared/model/delivery.ts";
 import { useReadyDesk } from "../../client/desk-provider.tsx";
 import { Button } from "../../ui/button.tsx";
-import { shortTime } from "../../ui/times.ts";
+import { clockTime, shortTime } from "../../ui/times.ts";
 import styles from "./delivery-list.module.css";
 import { deedInWords, stateInWords } from "./delivery-words.ts";
 import { useQueueActions } from "./use-queue.ts";
@@ -54,7 +54,7 @@ function DeliveryItem({ delivery, titled, onConflict }: DeliveryItemProps): Reac
       {problem !== undefined && <p className={styles.problem}>{problem}</p>}
       <p className={styles.meta}>
         {askedBy} · {shortTime(changedAt, paper.timeZone)}
-        {nextAt !== undefined && state === "waiting" && ` · next try ${shortTime(nextAt, paper.timeZone)}`}
+        {nextAt !== undefined && state === "waiting" && ` · next try ${clockTime(nextAt, paper.timeZone)}`}
       </p>
       {(isOpen || address !== undefined) && (
         <div className={styles.tools}>
@@ -74,7 +74,7 @@ function DeliveryItem({ delivery, titled, onConflict }: DeliveryItemProps): Reac
             </Button>
           )}
           {address !== undefined && delivery.deed === "publish" && delivery.targetId !== "folder" && (
-            <ViewPage address={address} />
+            <ViewPage address={address} on={delivery.targetName} />
           )}
         </div>
       )}

@@ -39,6 +39,23 @@ export function stateInWords({ state, deed, nextAt, differs }: Delivery): { text
   }
 }
 
+export interface OutcomeWords {
+  going: string;
+  done: string;
+  stuck: string;
+}
+
+/** What came of sending to several sites, as one: done only when each has it. */
+export function outcomeInWords(
+  deliveries: readonly Pick<Delivery, "state">[],
+  words: OutcomeWords,
+): { text: string; isStuck: boolean } {
+  const isStuck = deliveries.some(({ state }) => state === "failed" || state === "changed-there" || state === "cancelled");
+  if (isStuck) return { text: words.stuck, isStuck };
+  const isDone = deliveries.every(({ state }) => state === "sent" || state === "checked");
+  return { text: isDone ? words.done : words.going, isStuck };
+}
+
 export const STANDING_WORDS: Readonly<Record<StandingPost["state"], string>> = {
   draft: "A draft there",
   held: "Held until its time",

@@ -33,10 +33,12 @@ export function QueueDialog({ onClose }: { onClose(): void }): ReactElement {
         <DeliveryList label="Queue" deliveries={data.open} titled onConflict={setConflict} />
       )}
       {data !== undefined && data.ended.length > 0 && (
-        <>
-          <h3 className={styles.heading}>Lately</h3>
+        <section className={styles.lately} aria-labelledby="queue-lately">
+          <h3 id="queue-lately" className={styles.heading}>
+            Lately
+          </h3>
           <DeliveryList label="Lately" deliveries={data.ended} titled onConflict={setConflict} />
-        </>
+        </section>
       )}
     </Dialog>
   );

@@ -4,6 +4,7 @@ import type { Comparison, Receipt } from "../../../shared/model/delivery.ts";
 import { useReadyDesk } from "../../client/desk-provider.tsx";
 import { Button } from "../../ui/button.tsx";
 import { shortTime } from "../../ui/times.ts";
+import { receiptRows } from "./receipt-rows.ts";
 import styles from "./receipt-view.module.css";
 
 interface ReceiptViewProps {
@@ -15,7 +16,7 @@ interface ReceiptViewProps {
 export function ReceiptView({ receipt, onCheckAgain }: ReceiptViewProps): ReactElement {
   const { paper } = useReadyDesk();
   const differing = receipt.compared.filter(({ outcome }) => outcome === "differs");
-  const quiet = receipt.compared.filter(({ outcome }) => outcome !== "differs");
+  const rows = receiptRows(receipt.compared);
   return (
     <section aria-label="Receipt" className={styles.receipt} data-same={receipt.same}>
       <header className={styles.head}>
@@ -28,21 +29,22 @@ export function ReceiptView({ receipt, onCheckAgain }: ReceiptViewProps): ReactE
         <Differing key={`${each.what} ${each.passed}`} comparison={each} />
       ))}
       <ul role="list" className={styles.rows} aria-label="Compared">
-        {quiet.map(({ what, outcome, passed }) => (
-          <li key={`${what} ${passed}`} className={styles.row} data-outcome={outcome}>
+        {rows.map(({ what, outcome, count }) => (
+          <li key={`${what} ${outcome}`} className={styles.row} data-outcome={outcome}>
             {outcome === "same" ? <Tick size={13} aria-hidden="true" /> : <Minus size={13} aria-hidden="true" />}
             <span>
               {what}
+              {count > 1 && ` (${count})`}
               <span className="visually-hidden">: {outcome === "same" ? "the same" : "not shown on this site"}</span>
             </span>
-            {outcome === "absent" && (
-              <span className={styles.absent} aria-hidden="true">
-                not shown on this site
-              </span>
-            )}
           </li>
         ))}
       </ul>
+      {rows.some(({ outcome }) => outcome === "absent") && (
+        <p className={styles.absent} aria-hidden="true">
+          <Minus size={13} /> Not shown on this site
+        </p>
+      )}
       {onCheckAgain !== undefined && (
         <Button size="small" className={styles.again} onClick={onCheckAgain}>
           Look again

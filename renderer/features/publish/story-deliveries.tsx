@@ -10,6 +10,7 @@ import styles from "./publish.module.css";
 import { EvidenceList } from "./evidence-list.tsx";
 import { ReceiptView } from "./receipt-view.tsx";
 import { useDeliveries, usePosts, useQueueActions, useReceipts } from "./use-queue.ts";
+import { ViewPage } from "./view-page.tsx";
 
 /** Deliveries that ended, shown beside the open ones. */
 const MOST_ENDED = 5;
@@ -37,18 +38,11 @@ export function StoryDeliveries({ storyId }: { storyId: string }): ReactElement 
             {elsewhere.map(({ targetId, targetName, state, address, heldUntil }) => (
               <div key={targetId} className={styles.fact}>
                 <dt>{targetName}</dt>
-                <dd>
+                <dd className={styles.stands}>
                   {state === "held" && heldUntil !== undefined
                     ? `Held until ${shortTime(heldUntil, paper.timeZone)}`
                     : STANDING_WORDS[state]}
-                  {state === "live" && address !== undefined && (
-                    <>
-                      {" · "}
-                      <a href={address} target="_blank" rel="noopener noreferrer">
-                        {address}
-                      </a>
-                    </>
-                  )}
+                  {state === "live" && address !== undefined && <ViewPage address={address} on={targetName} />}
                 </dd>
               </div>
             ))}

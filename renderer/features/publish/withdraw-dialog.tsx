@@ -7,6 +7,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Switch } from "../../ui/switch.tsx";
 import { CloseButton } from "./close-button.tsx";
 import { DeliveryList } from "./delivery-list.tsx";
+import { outcomeInWords } from "./delivery-words.ts";
 import styles from "./publish.module.css";
 import { usePublishing } from "./use-publishing.ts";
 import { usePosts } from "./use-queue.ts";
@@ -18,6 +19,9 @@ interface WithdrawDialogProps {
   onClose(): void;
 }
 
+const WITHDRAWAL = { going: "On its way", done: "Withdrawn", stuck: "Not withdrawn everywhere" };
+const TAKE_DOWN = { going: "On its way", done: "Taken down", stuck: "Not taken down everywhere" };
+
 /** Asks before a page is taken down, and says what readers will find. */
 export function WithdrawDialog({ storyId, onClose }: WithdrawDialogProps): ReactElement {
   const { data: publication } = usePublication(storyId);
@@ -28,8 +32,8 @@ export function WithdrawDialog({ storyId, onClose }: WithdrawDialogProps): React
   const live = posts?.filter(({ state }) => state === "live") ?? [];
   const elsewhere = live.filter(({ targetId }) => targetId !== FOLDER_TARGET_ID);
   const isOnFolder = publication?.state === "published";
-  const isSent = sending.deliveries !== undefined;
-  const isDone = step.kind === "done" || isSent;
+  const outcome = sending.deliveries && outcomeInWords(sending.deliveries, isLegal ? TAKE_DOWN : WITHDRAWAL);
+  const isDone = step.kind === "done" || outcome !== undefined;
   const isWorking = step.kind === "working" || sending.isAsking;
   const failed = step.kind === "failed" ? step.text : sending.failure;
 
@@ -44,15 +48,15 @@ export function WithdrawDialog({ storyId, onClose }: WithdrawDialogProps): React
 
   return (
     <Dialog
-      title={step.kind === "done" ? "This story is withdrawn" : "Withdraw this story?"}
+      title={title()}
       size="small"
       role="alertdialog"
       onClose={onClose}
       foot={
         <>
           <span className={styles.outcome}>
-            <span role="status" className={failed === undefined ? styles.published : styles.failed}>
-              {failed ?? (step.kind === "done" ? "Withdrawn" : isSent ? "On its way" : "")}
+            <span role="status" className={failed === undefined && outcome?.isStuck !== true ? styles.published : styles.failed}>
+              {failed ?? (step.kind === "done" ? "Withdrawn" : (outcome?.text ?? ""))}
             </span>
             {step.kind === "done" && <ViewPage address={step.publication.viewAt} />}
           </span>
@@ -98,6 +102,11 @@ export function WithdrawDialog({ storyId, onClose }: WithdrawDialogProps): React
       )}
     </Dialog>
   );
+
+  function title(): string {
+    if (outcome !== undefined) return isLegal ? "Taking this story down" : "Withdrawing this story";
+    return step.kind === "done" ? "This story is withdrawn" : isLegal ? "Take this story down?" : "Withdraw this story?";
+  }
 
   function lead(): string {
     if (step.kind === "done") return "The page is down. A short notice stands at its address.";

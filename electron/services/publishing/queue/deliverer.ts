@@ -14,12 +14,14 @@ import type { TargetPosts } from "./target-posts.ts";
 const HELD_ELSEWHERE = 500;
 /** Longest sleep, in milliseconds: clocks are set, and machines sleep. */
 const LONGEST_SLEEP = 15_000;
-/** How often a locked vault is tried, in milliseconds; unlocking it wakes the queue as well. */
+/** How often a locked vault is tried, in milliseconds: another process may have opened it. */
 const LOCKED_PAUSE = 30_000;
 
 export interface Deliverer {
-  /** Looks for work now. */
+  /** Looks for work now: at the start, after another process wrote. */
   wake(): void;
+  /** The vault was opened: what waits for a secret goes on now. */
+  vaultDidOpen(): void;
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
   /** Stops what is under way where that is safe; it goes on at the next start. */
@@ -140,7 +142,12 @@ export function createDeliverer(parts: QueueParts, deliveries: Deliveries, posts
       // It stands there; only the look at it failed.
       deliveries.change(row.id, ["sent"], { attempts, problem, nextAt: later(pauseAfter(attempts, trouble ?? "busy", random)) });
     } else if (isFailure(error, "vault-locked")) {
-      deliveries.change(row.id, ["sending"], { state: "waiting", step: "", problem, nextAt: later(LOCKED_PAUSE) });
+      deliveries.change(row.id, ["sending"], {
+        state: "waiting",
+        step: "",
+        problem: { ...problem, locked: true },
+        nextAt: later(LOCKED_PAUSE),
+      });
     } else if (trouble !== undefined && PASSING.includes(trouble)) {
       const pause = pauseAfter(attempts, trouble, random, retryAfterOf(error));
       deliveries.change(row.id, ["sending"], { state: "waiting", step: "", problem, nextAt: later(pause) });
@@ -151,6 +158,10 @@ export function createDeliverer(parts: QueueParts, deliveries: Deliveries, posts
 
   return {
     wake,
+    vaultDidOpen() {
+      deliveries.endWaitForVault();
+      wake();
+    },
     async idle() {
       while (working.size > 0) await Promise.all(working.values());
     },

@@ -25,6 +25,8 @@ export interface DeliveryProblem {
   trouble?: Trouble;
   /** Ready to be read; absent when nothing is the matter. */
   text?: string;
+  /** It waits for the vault to be opened. */
+  locked?: true;
 }
 
 export interface DeliveryRow {
@@ -57,6 +59,8 @@ export interface Deliveries {
   pending(): { targetId: string; nextAt: string | undefined }[];
   /** How many the desk works on, and how many wait for a person. */
   counts(): { underWay: number; asking: number };
+  /** Makes what waits for the vault due now. */
+  endWaitForVault(): void;
   open(storyId?: string): DeliveryRow[];
   ended(storyId: string | undefined, limit: number): DeliveryRow[];
   newest(storyId: string, targetId: string): DeliveryRow | undefined;
@@ -161,6 +165,10 @@ export function createDeliveries(database: Database, clock: Clock): Deliveries {
       );
       return { underWay: counted?.under_way ?? 0, asking: counted?.asking ?? 0 };
     },
+    endWaitForVault: () =>
+      void database.run(
+        "UPDATE deliveries SET next_at = NULL WHERE state = 'waiting' AND json_extract(problem, '$.locked') AND next_at IS NOT NULL",
+      ),
     open: (storyId) =>
       all(
         `state IN ('waiting', 'sending', 'sent', 'failed', 'changed-there')${storyId === undefined ? "" : " AND story_id = ?"}

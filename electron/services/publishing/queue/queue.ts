@@ -8,6 +8,7 @@ import type { RemotePost } from "../targets/target.ts";
 import { addressToRead, lookAtPage } from "./check-delivery.ts";
 import { differencesOf } from "./copy-fields.ts";
 import { createDeliverer } from "./deliverer.ts";
+import type { Deliverer } from "./deliverer.ts";
 import { createDeliveries } from "./deliveries.ts";
 import type { DeliveryRow } from "./deliveries.ts";
 import { evidenceOf, evidencePage } from "./evidence.ts";
@@ -33,7 +34,7 @@ export interface Wish {
 }
 
 /** `shared/contract/queue.ts` says what the calls promise. */
-export interface Queue {
+export interface Queue extends Deliverer {
   /** Puts it in the queue, in the transaction under way, without asking the checklist. */
   enqueue(wish: Wish): Delivery;
   /** The same after the checklist, as a person does it. */
@@ -58,10 +59,6 @@ export interface Queue {
   passed(storyId: string): Story | undefined;
   /** What stands on a target now, asked of the site. */
   lookUp(storyId: string, targetId: string): Promise<RemotePost | undefined>;
-  /** Looks for work now: at the start, after another process wrote, after the vault was opened. */
-  wake(): void;
-  idle(): Promise<void>;
-  close(): Promise<void>;
 }
 
 /** Trouble the conflict dialog is for, said of a field that stands for the post's state. */
@@ -306,8 +303,6 @@ export function createQueue(parts: QueueParts): Queue {
         .filter(({ state }) => state === "live")
         .toSorted((one, other) => other.revision - one.revision)[0]?.snapshot,
     lookUp,
-    wake: deliverer.wake,
-    idle: deliverer.idle,
-    close: deliverer.close,
+    ...deliverer,
   };
 }
