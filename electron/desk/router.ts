@@ -6,6 +6,7 @@ import { FOLDER_TARGET_ID } from "../../shared/model/folder-target.ts";
 import type { Log } from "../ports/log.ts";
 import type { Publishing } from "../services/publishing/publishing.ts";
 import { beginDesk } from "./begin-desk.ts";
+import { DESK_SESSION } from "../services/stories/stories.ts";
 import { correctStory } from "./correct-story.ts";
 import { errorForWire } from "./boundary.ts";
 import { deskState, requireReady, type DeskFacts } from "./desk-phase.ts";
@@ -156,7 +157,8 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
       cancel: ready.queue.cancel.handler(({ input }) => queue.cancel(input.id)),
       retry: ready.queue.retry.handler(({ input }) => queue.retry(input.id)),
       differences: ready.queue.differences.handler(({ input }) => queue.differences(input.id)),
-      resolve: ready.queue.resolve.handler(({ input, context }) => queue.resolve(input.id, input.theirs, context.session)),
+      // As the desk, so that the window that chose hears of it too, and shows what came from the site.
+      resolve: ready.queue.resolve.handler(({ input }) => queue.resolve(input.id, input.theirs, DESK_SESSION)),
       receipts: ready.queue.receipts.handler(({ input }) => queue.receipts(input.storyId)),
       checkAgain: ready.queue.checkAgain.handler(({ input }) => queue.checkAgain(input.storyId, input.targetId)),
       posts: ready.queue.posts.handler(({ input }) => queue.posts(input.storyId)),
