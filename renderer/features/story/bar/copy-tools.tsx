@@ -59,7 +59,7 @@ export function CopyTools({ story }: { story: OpenStory }): ReactElement {
       keys={keyWords(keys)}
       icon={icon}
       pressed={caret.block === type}
-      className={type === "number" ? styles.less : undefined}
+      className={type === "crosshead" ? undefined : styles.less}
       disabled={!inBody}
       onClick={() => editor?.dispatchCommand(SET_BLOCK_TYPE, type)}
     />
