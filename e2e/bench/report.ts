@@ -3,6 +3,7 @@ import { cpus } from "node:os";
 import path from "node:path";
 import { ROOT } from "../hosts/programs.ts";
 import type { ArchiveRow } from "./measure-archive.ts";
+import type { PublishingRow } from "./measure-publishing.ts";
 import type { QueueRow } from "./measure-queue.ts";
 import type { SiteRow } from "./measure-sites.ts";
 import type { StartRow } from "./measure-start.ts";
@@ -22,6 +23,10 @@ const REACH = {
   search: 50,
   siteToBare: 3.0,
   besideQueue: 1.15,
+  firstPublication: 1500,
+  textChange: 150,
+  rebuild: 20_000,
+  oneMore: 500,
 } as const;
 
 export interface Measured {
@@ -31,6 +36,7 @@ export interface Measured {
   archive: ArchiveRow;
   sites: readonly SiteRow[];
   queue: QueueRow;
+  publishing: PublishingRow;
   rounds: number;
   keys: number;
   chromium: string;
@@ -52,7 +58,7 @@ function rowOf(rows: readonly TypingRow[], contestant: Contestant): TypingRow {
   return row;
 }
 
-function promises({ typing, start, commits, archive, sites, queue }: Measured): Promised[] {
+function promises({ typing, start, commits, archive, publishing, sites, queue }: Measured): Promised[] {
   const ours = rowOf(typing.rows, "Standfirst");
   const lexical = rowOf(typing.rows, "bare Lexical");
   const raw = rowOf(typing.rows, "raw contenteditable");
@@ -91,6 +97,7 @@ function promises({ typing, start, commits, archive, sites, queue }: Measured): 
       unit: "ms",
     },
     { what: "search as you type in them p95, the same", measured: archive.search, reach: REACH.search, unit: "ms" },
+    ...promisedOfPublishing(publishing),
     ...sites.flatMap(promisesOfSite),
     {
       what: `script per key while a queue of ${queue.jobs} is sent, against an empty one`,
@@ -99,6 +106,22 @@ function promises({ typing, start, commits, archive, sites, queue }: Measured): 
       unit: "×",
     },
     { what: "key to paint p95, the same", measured: queue.paint, reach: REACH.besideQueue, unit: "×" },
+  ];
+}
+
+function promisedOfPublishing({ stories, first, textChange, rebuild, oneMore, textChangeThere }: PublishingRow): Promised[] {
+  const many = stories.toLocaleString("en-GB");
+  return [
+    {
+      what: "publishing 1,000 words with a lead picture to the folder, first time",
+      measured: first,
+      reach: REACH.firstPublication,
+      unit: "ms",
+    },
+    { what: "the same when only text changed", measured: textChange, reach: REACH.textChange, unit: "ms" },
+    { what: `a site of ${many} stories made anew`, measured: rebuild, reach: REACH.rebuild, unit: "ms" },
+    { what: "one more story on it", measured: oneMore, reach: REACH.oneMore, unit: "ms" },
+    { what: "its text changed", measured: textChangeThere, reach: REACH.textChange, unit: "ms" },
   ];
 }
 
@@ -189,6 +212,7 @@ ${table}
 - *First rows and search*: calls of the desk's list as its window makes them, one after another; the search after every letter of several words.
 - *WordPress and Ghost*: real servers on this machine, where their start scripts are at hand; else the row says so and is not reached. The desk publishes a new story of 1,000 words with a lead picture 2,400 pixels wide, then one sentence of it changed, through its real queue over a real file: the clock runs from the wish to the site having it and the file saying so. Looking for the story's post and for changes made there, making the picture's copy that is sent, looking up section, tags and authors, and making sure that there is one post are in it; reading the page as a reader is not. The sites make the picture's smaller widths themselves, in both. The bare calls are the fewest that lead to the same post, by a client that knows every id by heart, minds nobody's changes and tries nothing twice: upload and create, two calls; update, one call, with the text alone. They send the very text, section, tags and author of the desk's own post and a picture of the same size, made ready before. Both in turn, begun by another one each round; each ends with a look that the words are on the page. The site has the section and the tags already. The first round is not counted.
 - *Typing while a queue is sent*: the same story and the same keys as above, with an empty queue and while the host sends ${measured.queue.jobs} stories of 300 words to an outlet on loopback, in turn. The outlet holds the first delivery until the keys that warm up begin and answers at once from then on, which is faster than any site: the queue goes as fast as the desk can send. Every delivery has to arrive. At most ${figure(REACH.besideQueue)} times the time without is what counts as not disturbed, the measure that also holds for the paint of a key against raw contenteditable: rounds of the same page differ by nearly as much among themselves. In the window events of the queue are gathered, and what they make out of date is read again where it is shown, less often the longer they go on.
+- *Publishing*: from the call to the answer that the page stands, through the queue and over the socket, medians. Each story is new, with a lead picture nobody has used; its copies in all widths are made in that time. The large site has stories of 1,000 words by 40 writers with cards, lists and pictures; made anew means every page of it.
 - *Heap*: of the desk's page with the long story, after two garbage collections.
 `;
 }

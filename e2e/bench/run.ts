@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { measureArchive } from "./measure-archive.ts";
 import { measureCommits } from "./measure-commits.ts";
+import { measurePublishing } from "./measure-publishing.ts";
 import { measureQueue } from "./measure-queue.ts";
 import { measureSites } from "./measure-sites.ts";
 import { measureStart } from "./measure-start.ts";
@@ -44,9 +45,11 @@ try {
   const start = await measureStart(profile, browser, rounds);
   const commits = await measureCommits(values.short ? 50 : 300);
   const archive = await measureArchive(values.short ? 5_000 : 100_000);
+  const publishing = await measurePublishing(values.short ? 200 : 2_600, values.short ? 3 : 7);
   const queue = await measureQueue(browser, values.short ? 1 : rounds, keys);
   const sites = await measureSites(values.short ? 1 : 5);
-  report({ typing, start, commits, archive, sites, queue, rounds, keys, chromium: browser.version() }, !values.short);
+  const measured = { typing, start, commits, archive, publishing, sites, queue, rounds, keys };
+  report({ ...measured, chromium: browser.version() }, !values.short);
 } finally {
   await profile.close();
   await browser.close();

@@ -17,10 +17,10 @@ import type { FreshSite } from "./targets/folder/folder-target.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 
 /**
- * Pages of one publication that come at once; the rest of a large site's follow, as many at a time:
- * then whoever publishes has a turn.
+ * Pages of one publication that come at once; the rest of a large site's follow, as many at a time: so
+ * whoever publishes next does not wait long.
  */
-const PAGES_AT_ONCE = 40;
+const PAGES_AT_ONCE = 12;
 /** Stories noted in one transaction. */
 const STORIES_A_TURN = 50;
 
@@ -37,8 +37,8 @@ export interface SiteBuilder {
   write(about: Standing): Promise<BuiltSite>;
   /** Writes the whole site beside the old one. */
   writeWhole(): Promise<BuiltSite>;
-  /** Writes these pages anew; undefined when there are none. */
-  writePages(pages: readonly SitePage[]): Promise<BuiltSite | undefined>;
+  /** Writes these pages anew, and the feeds where asked; undefined when there are none. */
+  writePages(pages: readonly SitePage[], withFeeds: boolean): Promise<BuiltSite | undefined>;
   /** Some of the pages that are to follow; none when there are none. */
   behind(): SitePage[];
   /** Whether the folder shows what was published, as it would be made now. */
@@ -149,13 +149,13 @@ export function createSiteBuilder(parts: BuilderParts): SiteBuilder {
       };
     },
     writeWhole: () => whole(),
-    async writePages(pages) {
+    async writePages(pages, withFeeds) {
       if (pages.length === 0) return undefined;
       const site = siteParts();
       const version = wholeVersion(site);
       if (version === undefined) return whole();
       const at = folder();
-      const fresh = await changeSite(at, version, planPages(site, pages), []);
+      const fresh = await changeSite(at, version, planPages(site, pages, withFeeds), []);
       if (!fresh) return whole();
       return {
         ...fresh,

@@ -39,5 +39,6 @@ describe("a correction", () => {
     corrections = [];
     await desk.publishing.publish(story.id, DESK_SESSION);
     expect(await page("features/2026/03/a")).not.toContain("Fourteen people were waiting.");
+    expect(await readFile(join(desk.site, "feed.xml"), "utf8")).not.toContain("Fourteen people were waiting.");
   });
 });

@@ -15,8 +15,8 @@ export interface SiteKeeper {
   /** Makes all pages anew. */
   rebuild(): Promise<void>;
   /**
-   * The same, where the site is not as it would be made now; else only this story's page, if one is
-   * given: a correction that was taken back changes nothing else.
+   * The same, where the site is not as it would be made now; else only this story's page and the
+   * feeds, if one is given: a correction that was taken back changes nothing else.
    */
   bringUpToDate(storyId?: string): Promise<void>;
   /** Brings pages up to date that only lack the newest stories, a few at a time, between other publications. */
@@ -62,13 +62,13 @@ export function createSiteKeeper({ database, log, builder, any, reached }: Keepe
     }
   }
 
-  async function make(pages: readonly SitePage[]): Promise<void> {
-    const built = await builder.writePages(pages);
+  async function make(pages: readonly SitePage[], withFeeds: boolean): Promise<void> {
+    const built = await builder.writePages(pages, withFeeds);
     if (built) await noted(built);
   }
 
   async function catchUp(): Promise<void> {
-    while (!closing && builder.behind().length > 0) await builder.alone(() => make(builder.behind()));
+    while (!closing && builder.behind().length > 0) await builder.alone(() => make(builder.behind(), false));
   }
 
   return {
@@ -76,7 +76,7 @@ export function createSiteKeeper({ database, log, builder, any, reached }: Keepe
     rebuild,
     async bringUpToDate(storyId) {
       if (!(await builder.isUpToDate())) await rebuild();
-      else if (storyId !== undefined) await make([{ kind: "story", id: storyId }]);
+      else if (storyId !== undefined) await make([{ kind: "story", id: storyId }], true);
     },
     follow() {
       following = following

@@ -55,15 +55,11 @@ export function planChange(parts: SiteParts, about: Standing, { row, behind }: S
   const goes = cardChanges && before.find(id) !== undefined;
   const now = goes ? [own, ...changed, ...behind] : [own, ...changed.slice(0, atOnce)];
 
+  /** Pictures right behind the page that asks for them: they are made while other pages are. */
   async function* files(): AsyncGenerator<SiteFile> {
-    const done = new Set<string>();
-    for await (const file of filesOf(pages.after, now)) {
-      if (!done.has(file.path)) yield file;
-      done.add(file.path);
-    }
+    yield* once(withPictures(filesOf(pages.after, now), noted.files));
     yield* noticesOf(edition, about);
     yield* feedFiles(parts, after, passed);
-    yield* noted.files();
   }
 
   const addresses = new Set([about.path, ...about.earlierPaths]);
@@ -80,15 +76,32 @@ export function planChange(parts: SiteParts, about: Standing, { row, behind }: S
   };
 }
 
-/** Makes these pages as they are to be now. */
-export function planPages(parts: SiteParts, wanted: readonly SitePage[]): AsyncIterable<SiteFile> {
+/** Makes these pages as they are to be now, with the feeds where what these say of a story may have changed too. */
+export function planPages(parts: SiteParts, wanted: readonly SitePage[], withFeeds: boolean): AsyncIterable<SiteFile> {
   const noted = notingPictures(parts.pictures);
+  const passed = passedWith(parts, undefined);
   const index = indexOf(parts.paper, parts.cards, parts.cards.places(), undefined);
-  const pages = createSitePages(editionOf(parts, noted), index, passedWith(parts, undefined));
+  const pages = createSitePages(editionOf(parts, noted), index, passed);
   return (async function* () {
-    yield* filesOf(pages, wanted);
-    yield* noted.files();
+    yield* once(withPictures(filesOf(pages, wanted), noted.files));
+    if (withFeeds) yield* feedFiles(parts, index, passed);
   })();
+}
+
+async function* withPictures(pages: AsyncIterable<SiteFile>, pictures: () => Iterable<SiteFile>): AsyncGenerator<SiteFile> {
+  for await (const page of pages) {
+    yield page;
+    yield* pictures();
+  }
+}
+
+/** Each file once, however many pages ask for it. */
+async function* once(files: AsyncIterable<SiteFile>): AsyncGenerator<SiteFile> {
+  const seen = new Set<string>();
+  for await (const file of files) {
+    if (!seen.has(file.path)) yield file;
+    seen.add(file.path);
+  }
 }
 
 /** Every page that could change, each once, those first that matter most to readers. */

@@ -8,10 +8,12 @@ import {
   makeUnlisted,
   nothingThere,
   onDisk,
+  othersThan,
   placeOfSite,
   pointTo,
   removeAllBut,
   removeLeftovers,
+  removeNamed,
   spareOf,
   unfinishedName,
 } from "./versions.ts";
@@ -70,8 +72,9 @@ export async function writeFreshSite(folder: string, files: AsyncIterable<SiteFi
         }),
       tidy: () =>
         onDisk(async () => {
-          await removeAllBut(versions, [version]);
-          await makeSpare(place, version);
+          const old = await othersThan(versions, [version]);
+          // Both take a while on a large site, and neither touches what the other does.
+          await Promise.all([removeNamed(versions, old), makeSpare(place, version)]);
         }),
     };
   });

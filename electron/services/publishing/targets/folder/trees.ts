@@ -61,9 +61,16 @@ export async function followTree(from: string, to: string, paths: readonly strin
 /** A second tree with the same files. */
 export async function copyTree(from: string, to: string): Promise<void> {
   await mkdir(to, { mode: 0o755 });
+  await fewAtATime(filesToCopy(from, to), ({ source, target }) => linkOrCopy(source, target));
+}
+
+async function* filesToCopy(from: string, to: string): AsyncGenerator<{ source: string; target: string }> {
   for (const entry of await readdir(from, { withFileTypes: true })) {
-    if (entry.isDirectory()) await copyTree(join(from, entry.name), join(to, entry.name));
-    else if (entry.isFile()) await linkOrCopy(join(from, entry.name), join(to, entry.name));
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isFile()) yield { source, target };
+    if (!entry.isDirectory()) continue;
+    await mkdir(target, { mode: 0o755 });
+    yield* filesToCopy(source, target);
   }
 }
 

@@ -91,9 +91,15 @@ export async function removeLeftovers(versions: string): Promise<void> {
 }
 
 export async function removeAllBut(versions: string, kept: readonly string[]): Promise<void> {
-  for (const name of await readdir(versions)) {
-    if (!kept.includes(name)) await rm(join(versions, name), { recursive: true, force: true });
-  }
+  await removeNamed(versions, await othersThan(versions, kept));
+}
+
+export async function othersThan(versions: string, kept: readonly string[]): Promise<string[]> {
+  return (await readdir(versions)).filter((name) => !kept.includes(name));
+}
+
+export async function removeNamed(versions: string, names: readonly string[]): Promise<void> {
+  await Promise.all(names.map((name) => rm(join(versions, name), { recursive: true, force: true })));
 }
 
 /** Failures of the disk in words. */
