@@ -56,7 +56,7 @@ export function queriesOutOfDate(event: DeskEvent): QueryKey[] {
     case "publicationDidChange":
       return [queryKeys.publication(event.storyId), queryKeys.related];
     case "deliveryDidChange":
-      return [queryKeys.queueOfDesk, queryKeys.queueOfStory(event.storyId)];
+      return [queryKeys.queueOfDesk, queryKeys.queueOfStory(event.storyId), queryKeys.storySchedule(event.storyId)];
     case "correctionsDidChange":
       return [queryKeys.corrections(event.storyId)];
     case "targetsDidChange":

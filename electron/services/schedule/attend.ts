@@ -68,8 +68,6 @@ export function createAttendant(parts: ScheduleParts, rows: ScheduleRows, steps:
         break;
       default:
     }
-    // A word about lateness stays; what the queue has to say is said by the queue as well.
-    if (row.problem === "") say(row, delivery?.problem ?? "");
   }
 
   function followRelease(row: ScheduleRow): void {

@@ -154,11 +154,16 @@ describe("what goes out", () => {
     plan(story);
     world.queue.offline = true;
     await world.runTo("2026-03-31T05:10:00Z");
-    expect(stateOf(story)).toEqual(["fired"]);
+    world.queue.fail(story.id, "waiting", "No network.");
+    await world.run({ minutes: 1 });
+    expect(world.schedule.ofStory(story.id)).toMatchObject([{ state: "fired", problem: "No network." }]);
     world.queue.offline = false;
     await world.run({ minutes: 2 });
     expect(wentOut()).toHaveLength(1);
     expect(stateOf(story)).toEqual([]);
+    // What passed by is no part of what became of it.
+    const { scheduled } = world.schedule.list({ from: SIX_INSTANT, to: "2026-03-31T05:00:01.000Z" });
+    expect(scheduled).toMatchObject([{ state: "done", problem: "" }]);
   });
 
   it("that the site refuses waits for a person, who can send it again", async () => {

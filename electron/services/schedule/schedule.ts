@@ -76,7 +76,10 @@ export function createSchedule(parts: ScheduleParts, timers: Pick<AlarmParts, "a
   }
 
   function shown(found: ScheduleRow): Scheduled {
-    const { id, storyId, targetId, at, wall, timeZone, state, problem, askedBy, lookedAt, story } = found;
+    const { id, storyId, targetId, at, wall, timeZone, state, deliveryId, askedBy, lookedAt, story } = found;
+    // What the queue waits for passes by; what is kept with it is how late or early it was.
+    const waitsFor = state === "fired" && deliveryId !== undefined ? queue.delivery(deliveryId)?.problem : undefined;
+    const problem = found.problem === "" ? (waitsFor ?? "") : found.problem;
     return {
       id,
       storyId,
