@@ -6,7 +6,10 @@ import { firstScreen } from "./first-screen.ts";
 /** The modules of the two pages themselves. */
 const ENTRY = /\/renderer\/app\/(browser|desktop)\.(html|tsx)$/;
 
-/** The interface, with one page for each host that shows it. */ /** The library of controls and what it is made of. */
+/** The interface, with one page for each host that shows it. */ /** Its parts for dates and times, and what only they are made of. */
+const DATES =
+  /\/node_modules\/(@internationalized\/date|react-stately\/.*\/(datepicker|calendar)|react-aria\/.*\/(datepicker|calendar)|react-aria-components\/.*(DateField|DatePicker|Calendar))/;
+/** The library of controls and what it is made of. */
 const ARIA = /\/node_modules\/(react-aria|react-aria-components|react-stately|@internationalized)\//;
 
 export function rendererConfig(root: string, outDir: string): InlineConfig {
@@ -39,10 +42,12 @@ export function rendererConfig(root: string, outDir: string): InlineConfig {
         output: {
           codeSplitting: {
             groups: [
-              { name: "way", priority: 2, tags: ["$initial"], test: (id) => !ENTRY.test(id) },
-              { name: "desk", priority: 1, test: first.has },
+              { name: "way", priority: 4, tags: ["$initial"], test: (id) => !ENTRY.test(id) },
+              { name: "desk", priority: 3, test: first.has },
               // Menus, choosers, dialogs: one file is packed tighter than six that share their parts.
-              { name: "controls", test: ARIA, minShareCount: 2 },
+              { name: "controls", priority: 2, test: (id) => ARIA.test(id) && !DATES.test(id), minShareCount: 2 },
+              // Date and time fields apart from them: the first screen has none.
+              { name: "dates", priority: 1, test: DATES, minShareCount: 2 },
             ],
           },
         },

@@ -13,7 +13,6 @@ const AFTERWARDS = [
   "shell/right-panel.tsx",
   "../features/desk-list/desk-list.tsx",
   "../features/story/bar/status-moves.tsx",
-  "../features/story/details/embargo-field.tsx",
   "../features/story/furniture/byline-chooser.tsx",
 ];
 

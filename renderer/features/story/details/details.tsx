@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { distinctTags } from "../../../../shared/model/distinct-tags.ts";
 import { slugFrom } from "../../../../shared/model/slug.ts";
 import type { Access } from "../../../../shared/model/story.ts";
@@ -7,10 +7,8 @@ import { Select } from "../../../ui/field.tsx";
 import type { OpenStory } from "../open-story.ts";
 import { useFurniture, useMayWrite } from "../use-open-story.ts";
 import styles from "./details.module.css";
+import { Embargo } from "./embargo.tsx";
 import { LiveField } from "./live-field.tsx";
-
-/** Brings the calendar with it, which the first screen does not need. */
-const EmbargoField = lazy(() => import("./embargo-field.tsx").then((part) => ({ default: part.EmbargoField })));
 
 const ACCESS_CHOICES: { value: Access; label: string }[] = [
   { value: "free", label: "Free" },
@@ -72,14 +70,12 @@ export function Details({ story }: { story: OpenStory }): ReactElement {
             hint="Words asked for"
             onChange={(text) => story.write({ commissionedWords: wordsFrom(text) })}
           />
-          <Suspense fallback={<div />}>
-            <EmbargoField
-              value={embargo}
-              timeZone={paper.timeZone}
-              editable={editable}
-              onChange={(instant) => story.choose("Change embargo", { embargo: instant ?? null })}
-            />
-          </Suspense>
+          <Embargo
+            value={embargo}
+            timeZone={paper.timeZone}
+            editable={editable}
+            onChange={(instant) => story.choose("Change embargo", { embargo: instant ?? null })}
+          />
         </div>
       </section>
       <section className={styles.section} aria-label="Search and social">

@@ -8,7 +8,7 @@ import { Text } from "react-aria-components/Text";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import styles from "../../../ui/date-field.module.css";
 
-interface EmbargoFieldProps {
+export interface EmbargoFieldProps {
   /** An instant in UTC. */
   value: string | undefined;
   /** IANA zone of the paper: the clock that the field shows. */
@@ -17,12 +17,16 @@ interface EmbargoFieldProps {
   onChange(instant: string | undefined): void;
 }
 
+interface WithFocus extends EmbargoFieldProps {
+  autoFocus: boolean;
+}
+
 function instantOf(time: ZonedDateTime): string {
   return time.set({ second: 0, millisecond: 0 }).toAbsoluteString();
 }
 
 /** Date and time before which the story must not be published, on the paper's clock. */
-export function EmbargoField({ value, timeZone, editable, onChange }: EmbargoFieldProps): ReactElement {
+export function EmbargoField({ value, timeZone, editable, onChange, autoFocus }: WithFocus): ReactElement {
   // What is half written is kept by the field; a new one begins when the value comes from elsewhere.
   const [written, setWritten] = useState(value);
   const [clearings, setClearings] = useState(0);
@@ -38,6 +42,7 @@ export function EmbargoField({ value, timeZone, editable, onChange }: EmbargoFie
         placeholderValue={now(timeZone).set({ hour: 6, minute: 0 })}
         granularity="minute"
         hourCycle={24}
+        autoFocus={autoFocus}
         isReadOnly={!editable}
         onChange={(time) => {
           if (time === null) return;
