@@ -223,7 +223,7 @@ export function createPublishing(parts: PublishingParts): Publishing {
     const job = jobs.note(kind, payload);
     reached("noted");
     await runNow(job);
-    void keeper.follow();
+    keeper.follow();
     return mustStand(payload.snapshot.id);
   }
 
@@ -290,9 +290,9 @@ export function createPublishing(parts: PublishingParts): Publishing {
       await builder
         .alone(() => removeOldVersions(parts.siteFolder()))
         .catch((error: unknown) => log.error("Old versions of the site could not be removed", error));
-      void keeper.follow();
+      keeper.follow();
     },
-    caughtUp: keeper.follow,
+    caughtUp: keeper.catchUp,
     whileItStands: builder.alone,
     preview: (id, reader) => {
       const story = stories.get(id);

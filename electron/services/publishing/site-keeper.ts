@@ -19,8 +19,10 @@ export interface SiteKeeper {
    * feeds, if one is given: a correction that was taken back changes nothing else.
    */
   bringUpToDate(storyId?: string): Promise<void>;
-  /** Brings pages up to date that only lack the newest stories, a few at a time, between other publications. */
-  follow(): Promise<void>;
+  /** Brings pages up to date that only lack the newest stories, a few at a time, once nobody publishes. */
+  follow(): void;
+  /** The same now; resolves when all of them are. */
+  catchUp(): Promise<void>;
   /** Lets what is under way come to its end; the next start goes on. */
   close(): Promise<void>;
 }
@@ -34,9 +36,13 @@ export interface KeeperParts {
   reached(step: PublishingStep): void;
 }
 
+/** Quiet after a publication, in milliseconds, before older pages follow: the next one may be on its way. */
+const QUIET = 500;
+
 export function createSiteKeeper({ database, log, builder, any, reached }: KeeperParts): SiteKeeper {
   let following: Promise<void> = Promise.resolve();
   let closing = false;
+  let quiet: NodeJS.Timeout | undefined;
 
   async function show(built: BuiltSite, settled: () => void): Promise<void> {
     await built.swap();
@@ -67,8 +73,16 @@ export function createSiteKeeper({ database, log, builder, any, reached }: Keepe
     if (built) await noted(built);
   }
 
-  async function catchUp(): Promise<void> {
+  async function bringBehind(): Promise<void> {
     while (!closing && builder.behind().length > 0) await builder.alone(() => make(builder.behind(), false));
+  }
+
+  function catchUp(): Promise<void> {
+    clearTimeout(quiet);
+    following = following
+      .then(bringBehind)
+      .catch((error: unknown) => log.error("The older pages of the site could not be brought up to date", error));
+    return following;
   }
 
   return {
@@ -79,13 +93,13 @@ export function createSiteKeeper({ database, log, builder, any, reached }: Keepe
       else if (storyId !== undefined) await make([{ kind: "story", id: storyId }], true);
     },
     follow() {
-      following = following
-        .then(catchUp)
-        .catch((error: unknown) => log.error("The older pages of the site could not be brought up to date", error));
-      return following;
+      clearTimeout(quiet);
+      quiet = setTimeout(() => void catchUp(), QUIET).unref();
     },
+    catchUp,
     async close() {
       closing = true;
+      clearTimeout(quiet);
       await following;
     },
   };
