@@ -37,6 +37,8 @@ test.describe("Axe finds nothing serious", () => {
 
     for (const colorScheme of ["light", "dark"] as const) {
       test(`on the desk, the story, its panels and dialogs, ${colorScheme}`, async ({ window }) => {
+        // Every panel, dialog and page of the settings, one after another.
+        test.setTimeout(300_000);
         await window.emulateMedia({ colorScheme });
         const desk = new DeskScreen(window);
         await desk.list("All stories").click();

@@ -31,7 +31,8 @@ describe("a preview", () => {
     const addresses = [
       ...page
         .all("link")
-        .filter((each) => attribute(each, "rel") !== "canonical")
+        // Where the page stands, and its feeds: for machines, and nothing that the page itself asks for.
+        .filter((each) => !["canonical", "alternate"].includes(attribute(each, "rel") ?? ""))
         .map((each) => attribute(each, "href")),
       ...page.all("img").map((each) => attribute(each, "src")),
       ...page.all("source").flatMap((each) =>
