@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import type { Browser, BrowserContext } from "@playwright/test";
+import type { Browser, BrowserContext, Response } from "@playwright/test";
 import { BrowserHost } from "../hosts/browser-host.ts";
 import { DIST, ROOT } from "../hosts/programs.ts";
 import { DeskScreen } from "../screens/desk-screen.ts";
@@ -122,17 +122,21 @@ async function firstScreenScript(browser: Browser, host: BrowserHost, headline: 
   const page = await context.newPage();
   await page.goto(`${host.origin}#token=${host.token}`);
   await (await new DeskScreen(page).openStory(headline)).body.waitFor();
-  const sizes: Promise<number>[] = [];
-  page.on("response", (response) => {
-    if (/\.js(\?|$)/.test(response.url())) sizes.push(response.body().then((body) => gzipSync(body).length));
-  });
+  const scripts: Response[] = [];
+  const gather = (response: Response): void => {
+    if (/\.js(\?|$)/.test(response.url())) scripts.push(response);
+  };
+  page.on("response", gather);
   // Again, past the cache: now the story is there from the first moment, as on any morning.
   const cdp = await context.newCDPSession(page);
   await cdp.send("Network.setCacheDisabled", { cacheDisabled: true });
   await page.reload();
   await page.getByRole("textbox", { name: "Body", exact: true }).locator("p").first().waitFor();
   await page.waitForLoadState("networkidle");
-  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  // A script that came later would be read while its page is closed under it.
+  page.off("response", gather);
+  const sizes = await Promise.all(scripts.map(async (script) => gzipSync(await script.body()).length));
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
   await context.close();
   if (bytes === 0) throw new Error("the page loaded no script");
   return bytes / 1_000;
