@@ -7,6 +7,7 @@ import { findChromium, NO_CHROMIUM } from "./chromium.ts";
 import { add, NONE, ofCheck, ofPlaywright, ofVitest } from "./counts.ts";
 import type { Counts } from "./counts.ts";
 import { startRealServers } from "./real-servers.ts";
+import { seeToSshd } from "./sshd.ts";
 import { runScript } from "./run-program.ts";
 
 export interface Part {
@@ -52,6 +53,7 @@ async function vitest(more: string[] = [], env: Record<string, string> = {}): Pr
 }
 
 async function targets(): Promise<Counts> {
+  await seeToSshd();
   const { env, missing, failed } = await startRealServers();
   for (const line of [...missing, ...failed]) console.log(line);
   const counts = await vitest(["--config", "build/tests/targets.config.ts"], env);
