@@ -1,4 +1,4 @@
-/** How long the browser may take to begin reading the file, in milliseconds. */
+/** How long the browser may take to begin, in milliseconds. From then on a download has its own hold on the bytes. */
 const UNTIL_READ = 60_000;
 
 /** Hands a file to the browser to be kept wherever it keeps what it downloads. */

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { ExportFormat, ExportPart } from "../../../shared/formats/export-formats.ts";
 import { useClient } from "../../client/desk-provider.tsx";
 import { sayFailure } from "../../client/notices.tsx";
+import { saveFile } from "../../ui/save-file.ts";
 
 export type Step =
   | { kind: "asking" }
@@ -28,21 +29,11 @@ export function useExport(): Export {
       setStep({ kind: "working" });
       try {
         const { file, leftOut } = await client.exports.stories({ ids: [...ids], format, part });
-        keep(file);
+        saveFile(file);
         setStep({ kind: "done", fileName: file.name, leftOut });
       } catch (error) {
         setStep({ kind: "failed", text: sayFailure(error) });
       }
     },
   };
-}
-
-function keep(file: File): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = file.name;
-  link.click();
-  // The download has its own hold on the bytes once it has begun.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
