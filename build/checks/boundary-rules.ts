@@ -30,9 +30,9 @@ export const boundaryRules: IForbiddenRuleType[] = [
   within("shared-stands-alone", "shared imports itself only", "^shared/", "^shared/"),
   npm(
     "shared-takes-few-packages",
-    "shared knows Lexical without React, the schema library, the HTML parser and the calendar",
+    "shared knows Lexical without React, the schema library, the HTML parser, the calendar and the comparison of words",
     "^shared/",
-    "(lexical|@lexical/(?!react)[^/]+|zod|parse5|@orpc/contract|temporal-polyfill|@types/[^/]+)/",
+    "(lexical|@lexical/(?!react)[^/]+|zod|parse5|@orpc/contract|temporal-polyfill|diff|@types/[^/]+)/",
   ),
   {
     name: "shared-has-no-node",

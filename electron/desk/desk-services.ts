@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { Failure } from "../../shared/contract/failure.ts";
+import { Failure, isFailure } from "../../shared/contract/failure.ts";
 import type { Profile } from "../../shared/model/profile.ts";
 import type { Announce } from "../ports/announce.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -12,6 +12,7 @@ import { createContributors, type Contributors } from "../services/contributors/
 import type { Exports } from "../services/exports/exports.ts";
 import { createCorrections, type Corrections } from "../services/corrections/corrections.ts";
 import { createHistory, type History } from "../services/history/history.ts";
+import { createVersionDesk, type VersionDesk } from "../services/history/version-desk.ts";
 import type { Manuscripts } from "../services/manuscripts/manuscripts.ts";
 import type { Newsroom } from "../services/newsroom/newsroom.ts";
 import { createPaperDesk, type PaperDesk } from "../services/paper/paper.ts";
@@ -42,6 +43,7 @@ export interface DeskServices {
   settings: Settings;
   paper: PaperDesk;
   history: History;
+  versions: VersionDesk;
   stories: Stories;
   contributors: Contributors;
   pictures: Pictures;
@@ -105,9 +107,21 @@ export function buildServices(parts: ServiceParts): DeskServices {
     return known;
   };
   const paper = createPaperDesk(database, announce);
-  const history = createHistory(database, clock);
+  const history = createHistory(database, clock, announce);
   const stories = createStories({ database, clock, announce, log, history, profile });
   const contributors = createContributors({ database, announce, nameDidChange: stories.contributorDidChange });
+  const versions = createVersionDesk({
+    database,
+    history,
+    story: stories.get,
+    mustWrite: stories.mustWrite,
+    names: {
+      contributor: (id) => contributors.find(id)?.name,
+      section: (id) => paper.get().sections.find((section) => section.id === id)?.name,
+      headline: (id) => headlineOf(stories, id),
+    },
+    name: () => profile().name,
+  });
   const pictures = createPictures({ database, dataFolder, clock, log });
   const cards = createRelated({ database, paper: paper.get, story: stories.get });
   const related: Related = {
@@ -247,6 +261,7 @@ export function buildServices(parts: ServiceParts): DeskServices {
     settings,
     paper,
     history,
+    versions,
     stories,
     contributors,
     pictures,
@@ -263,4 +278,14 @@ export function buildServices(parts: ServiceParts): DeskServices {
     exports: openExports,
     newsroom,
   };
+}
+
+/** A pick may be of a story that left the desk. */
+function headlineOf(stories: Stories, id: string): string | undefined {
+  try {
+    return stories.get(id).headline;
+  } catch (error) {
+    if (isFailure(error, "not-found")) return undefined;
+    throw error;
+  }
 }

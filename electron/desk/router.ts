@@ -30,6 +30,7 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
     settings,
     paper,
     stories,
+    versions,
     contributors,
     pictures,
     related,
@@ -83,13 +84,26 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
       create: ready.stories.create.handler(() => stories.create()),
       duplicate: ready.stories.duplicate.handler(({ input }) => stories.duplicate(input.id)),
       save: ready.stories.save.handler(({ input, context }) => stories.save(input.id, input.patch, context.session)),
-      move: ready.stories.move.handler(({ input, context }) => stories.move(input.id, input.to, context.session)),
+      move: ready.stories.move.handler(({ input, context }) => stories.move(input.id, input.to, context.session, input.reason)),
       checkOut: ready.stories.checkOut.handler(({ input, context }) => stories.checkOut(input.id, context.session)),
       takeOver: ready.stories.takeOver.handler(({ input, context }) => stories.takeOver(input.id, context.session)),
       checkIn: ready.stories.checkIn.handler(({ input, context }) => {
         stories.checkIn(input.id, context.session);
         return {};
       }),
+    },
+    history: {
+      list: ready.history.list.handler(({ input }) => versions.list(input.storyId)),
+      keep: ready.history.keep.handler(({ input }) => versions.keep(input.storyId, input.name)),
+      compare: ready.history.compare.handler(({ input }) => versions.compare(input.storyId, input.from, input.to)),
+      version: ready.history.version.handler(({ input }) => versions.version(input.storyId, input.number)),
+      willRestore: ready.history.willRestore.handler(({ input, context }) => {
+        versions.willRestore(input.storyId, context.session);
+        return {};
+      }),
+      didRestore: ready.history.didRestore.handler(({ input, context }) => versions.didRestore(input, context.session)),
+      hands: ready.history.hands.handler(({ input }) => versions.hands(input.storyId)),
+      prove: ready.history.prove.handler(({ input }) => versions.prove(input.storyId)),
     },
     contributors: {
       list: ready.contributors.list.handler(() => contributors.list()),

@@ -3,6 +3,7 @@ import { contributorsContract } from "./contributors.ts";
 import { correctionsContract } from "./corrections.ts";
 import { deskContract } from "./desk.ts";
 import { exportsContract } from "./exports.ts";
+import { historyContract } from "./history.ts";
 import { manuscriptsContract } from "./manuscripts.ts";
 import { paperContract } from "./paper.ts";
 import { picturesContract } from "./pictures.ts";
@@ -18,6 +19,7 @@ import { vaultContract } from "./vault.ts";
 export const contract = {
   desk: deskContract,
   stories: storiesContract,
+  history: historyContract,
   contributors: contributorsContract,
   pictures: picturesContract,
   manuscripts: manuscriptsContract,

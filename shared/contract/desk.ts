@@ -88,6 +88,8 @@ export const deskEventSchema = z.discriminatedUnion("kind", [
   /** A delivery of this story was asked for, moved on or ended; or a reader's look was taken. */
   z.object({ kind: z.literal("deliveryDidChange"), storyId: idSchema }),
   z.object({ kind: z.literal("correctionsDidChange"), storyId: idSchema }),
+  /** A version of this story was kept. */
+  z.object({ kind: z.literal("historyDidChange"), storyId: idSchema }),
   /** The list of targets, or whether one's secret is set. */
   z.object({ kind: z.literal("targetsDidChange") }),
   /** Where secrets are kept, whether they are locked, or which there are. */

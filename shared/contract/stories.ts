@@ -3,6 +3,7 @@ import { z } from "zod";
 import { bodyChangeSchema } from "../model/copy.ts";
 import { STATUSES } from "../model/status.ts";
 import { furnitureSchema, idSchema, instantSchema, storyRowSchema, storySchema } from "../model/story.ts";
+import { LONGEST_REASON } from "../model/version.ts";
 
 /**
  * The fields a save changes. A key that is absent is left as it is; `null` empties a field
@@ -63,8 +64,10 @@ export const storiesContract = {
       savedAt: instantSchema,
     }),
   ),
-  /** Moves the story to another status, by the table in `shared/model/rights.ts`. */
-  move: oc.input(z.object({ id: idSchema, to: z.enum(STATUSES) })).output(storySchema),
+  /** Moves the story to another status, by the table in `shared/model/rights.ts`. `reason` stays with the version. */
+  move: oc
+    .input(z.object({ id: idSchema, to: z.enum(STATUSES), reason: z.string().trim().max(LONGEST_REASON).optional() }))
+    .output(storySchema),
   /** Takes the story to write in it, if nobody has it. */
   checkOut: oc.input(z.object({ id: idSchema })).output(checkOutSchema),
   /** Takes it from its holder, who is given a second to save what is unsaved. */

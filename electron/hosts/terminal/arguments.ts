@@ -18,6 +18,7 @@ export type Verb =
   | { verb: "queue" }
   | { verb: "schedule"; wish: { id: string; wall: string; which?: Which; to?: string } | undefined }
   | { verb: "unschedule"; id: string; to?: string }
+  | { verb: "history"; id: string | undefined }
   | { verb: "archive"; file: string }
   | { verb: "restore"; file: string; folder: string };
 
@@ -45,6 +46,8 @@ export const HELP = `The desk's command line. It works beside a desk that is ope
   npm run desk -- schedule <id> --at "2026-03-31 06:00"
                                               publishes the story then, on the paper's clock
   npm run desk -- unschedule <id>             takes it back, and waits until it is
+  npm run desk -- history verify [<id>]       proves that no version was changed or is missing,
+                                              of one story or of all, and names where one was
   npm run desk -- archive <file.zip>          saves the whole desk as one file
   npm run desk -- restore <file.zip> --data <folder>
                                               brings it back, into a new or empty folder
@@ -161,6 +164,11 @@ function verbOf([verb = "", ...words]: string[], options: Options): Verb {
     case "withdraw":
     case "unschedule":
       return { verb, id: one(verb, "the id of a story", words), ...(to === undefined ? {} : { to }) };
+    case "history": {
+      const [what, ...ids] = words;
+      if (what !== "verify") throw wrong(`"history" takes "verify", and the id of a story where only one is meant.`);
+      return { verb, id: ids.length === 0 ? undefined : one("history verify", "the id of a story", ids) };
+    }
     case "archive":
       return { verb, file: one(verb, "the name of the file to make", words) };
     case "restore": {

@@ -8,6 +8,7 @@ import { archiveDesk } from "./archive.ts";
 import type { Verb } from "./arguments.ts";
 import type { DeskCalls } from "./desk-calls.ts";
 import { exportStories } from "./export.ts";
+import { verifyHistory } from "./history-verbs.ts";
 import { listQueue, sendTo } from "./queue-verbs.ts";
 import { listSchedule, schedule, unschedule } from "./schedule-verbs.ts";
 import type { Voice } from "./voice.ts";
@@ -137,6 +138,8 @@ export async function doVerb(
         : schedule(desk, voice, { ...asked.wish, id: knownForm(asked.wish.id) });
     case "unschedule":
       return unschedule(desk, voice, { ...asked, id: knownForm(asked.id) });
+    case "history":
+      return verifyHistory(desk, voice, asked.id === undefined ? undefined : knownForm(asked.id));
     case "queue":
       return listQueue(desk, voice);
     case "publish":

@@ -17,11 +17,11 @@ describe("versions", () => {
       milestone: "filed",
       author: "Ines Calder",
       previousHash: "",
-      body: [paragraph("first")],
+      copy: { body: [paragraph("first")] },
     });
-    expect(first?.furniture.headline).toBe("One");
+    expect(first?.copy?.furniture.headline).toBe("One");
     expect(second).toMatchObject({ number: 2, milestone: "spiked", previousHash: first?.hash });
-    expect(second?.furniture.headline).toBe("Two");
+    expect(second?.copy?.furniture.headline).toBe("Two");
     expect(first?.hash).toMatch(/^[0-9a-f]{64}$/);
     expect(history.firstBroken(id)).toBeUndefined();
   });

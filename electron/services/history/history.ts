@@ -1,74 +1,53 @@
 import { createHash } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { v7 } from "uuid";
-import type { Body } from "../../../shared/model/copy.ts";
-import type { Status } from "../../../shared/model/status.ts";
-import type { Furniture } from "../../../shared/model/story.ts";
+import type { Milestone } from "../../../shared/model/version.ts";
+import type { Announce } from "../../ports/announce.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Database } from "../../ports/database.ts";
 import { canonicalJson } from "./canonical-json.ts";
-
-/** Moments a version is kept for good: the status a story came to, what was passed to a site, or ten minutes of work. */
-export type Milestone = Exclude<Status, "draft" | "subbing"> | "passed" | "work";
+import { versionOf, type HeldVersion, type Version, type VersionRecord } from "./version.ts";
 
 /** Work between two versions that nothing else marks, in minutes. */
 const WORK_BETWEEN_VERSIONS = 10;
 
-export interface Version {
-  id: string;
-  storyId: string;
-  /** 1, 2, 3 … within the story. */
-  number: number;
-  milestone: Milestone;
-  author: string;
-  madeAt: string;
-  /** The story's revision it holds. */
-  revision: number;
-  furniture: Furniture;
-  body: Body;
-  /** Hash of the version before; empty for the first. */
-  previousHash: string;
-  /** SHA-256, hexadecimal, of all of the above as canonical JSON. */
-  hash: string;
+/** What a person says of a version when it is made. */
+export interface VersionNote {
+  name?: string | undefined;
+  reason?: string | undefined;
 }
 
 export interface History {
-  /** Keeps the story as it stands, in the transaction under way. */
-  record(storyId: string, milestone: Milestone, author: string): void;
+  /** Keeps the story as it stands, in the transaction under way; answers its number. */
+  record(storyId: string, milestone: Milestone, author: string, note?: VersionNote): number;
   /** Makes sure a version holds the story exactly as it stands, in the transaction under way; answers its hash. */
-  keepPassed(storyId: string, author: string): string;
+  keepPassed(storyId: string, author: string, milestone?: Milestone): string;
   /** Keeps it when ten minutes of work have gone by since the last version. */
   recordWork(storyId: string, author: string): void;
-  /** All versions, oldest first. */
-  versions(storyId: string): Version[];
+  /** All versions, oldest first, whether or not they hold. */
+  versions(storyId: string): HeldVersion[];
+  /** Where the chain does not hold, oldest first. */
+  breaks(storyId: string): ChainFault[];
   /** The number of the first version that was altered, is missing or is out of its chain. */
   firstBroken(storyId: string): number | undefined;
+  /** Ids of the stories that have a version. */
+  stories(): string[];
 }
 
-interface VersionRow {
-  [column: string]: string | number;
-  id: string;
-  story_id: string;
+export interface ChainFault {
   number: number;
-  milestone: string;
-  author: string;
-  made_at: string;
-  revision: number;
-  previous_hash: string;
-  hash: string;
-  furniture: string;
-  body: string;
+  why: string;
 }
 
-function hashOf(version: Omit<Version, "hash">): string {
+export function hashOf(version: Omit<Version, "hash">): string {
   return createHash("sha256").update(canonicalJson(version)).digest("hex");
 }
 
-export function createHistory(database: Database, clock: Clock): History {
+export function createHistory(database: Database, clock: Clock, announce: Announce = () => {}): History {
   const last = (storyId: string): { number: number; made_at: string; hash: string } | undefined =>
     database.get("SELECT number, made_at, hash FROM versions WHERE story_id = ? ORDER BY number DESC LIMIT 1", storyId);
 
-  const record = (storyId: string, milestone: Milestone, author: string): void =>
+  const record = (storyId: string, milestone: Milestone, author: string, note: VersionNote = {}): number =>
     database.transaction(() => {
       const story = database.get<{ revision: number; furniture: string; body: string }>(
         "SELECT revision, furniture, body FROM stories WHERE id = ?",
@@ -84,13 +63,16 @@ export function createHistory(database: Database, clock: Clock): History {
         author,
         madeAt: clock.now().toString({ smallestUnit: "millisecond" }),
         revision: story.revision,
-        furniture: JSON.parse(story.furniture) as Furniture,
-        body: JSON.parse(story.body) as Body,
+        ...(note.name ? { name: note.name } : {}),
+        ...(note.reason ? { reason: note.reason } : {}),
+        furniture: JSON.parse(story.furniture) as Version["furniture"],
+        body: JSON.parse(story.body) as Version["body"],
         previousHash: before?.hash ?? "",
       };
       database.run(
-        `INSERT INTO versions (id, story_id, number, milestone, author, made_at, revision, previous_hash, hash, furniture, body)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO versions (id, story_id, number, milestone, author, made_at, revision, name, reason, previous_hash, hash,
+           furniture, body)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         version.id,
         storyId,
         version.number,
@@ -98,31 +80,44 @@ export function createHistory(database: Database, clock: Clock): History {
         author,
         version.madeAt,
         version.revision,
+        version.name ?? "",
+        version.reason ?? "",
         version.previousHash,
         hashOf(version),
         story.furniture,
         story.body,
       );
+      database.afterCommit(() => announce({ kind: "historyDidChange", storyId }));
+      return version.number;
     });
 
-  const versions = (storyId: string): Version[] =>
-    database.all<VersionRow>("SELECT * FROM versions WHERE story_id = ? ORDER BY number", storyId).map((row) => ({
-      id: row.id,
-      storyId: row.story_id,
-      number: row.number,
-      milestone: row.milestone as Milestone,
-      author: row.author,
-      madeAt: row.made_at,
-      revision: row.revision,
-      furniture: JSON.parse(row.furniture) as Furniture,
-      body: JSON.parse(row.body) as Body,
-      previousHash: row.previous_hash,
-      hash: row.hash,
-    }));
+  const versions = (storyId: string): HeldVersion[] =>
+    database.all<VersionRecord>("SELECT * FROM versions WHERE story_id = ? ORDER BY number", storyId).map(versionOf);
+
+  const breaks = (storyId: string): ChainFault[] => {
+    const found: ChainFault[] = [];
+    let previous: HeldVersion | undefined;
+    for (const version of versions(storyId)) {
+      const { number } = version;
+      const expected = (previous?.number ?? 0) + 1;
+      for (let missing = expected; missing < number; missing += 1)
+        found.push({ number: missing, why: `Version ${missing} is missing.` });
+      if (!holds(version)) {
+        found.push({ number, why: `Version ${number} is not as it was kept: something in it was changed.` });
+      } else if (number === expected && version.previousHash !== (previous?.hash ?? "")) {
+        found.push({
+          number,
+          why: `Version ${number} does not follow ${previous ? `version ${previous.number} as that stands here` : "what it says"}.`,
+        });
+      }
+      previous = version;
+    }
+    return found;
+  };
 
   return {
     record,
-    keepPassed: (storyId, author) =>
+    keepPassed: (storyId, author, milestone = "passed") =>
       database.transaction(() => {
         const kept = (): { hash: string } | undefined =>
           database.get<{ hash: string }>(
@@ -132,7 +127,7 @@ export function createHistory(database: Database, clock: Clock): History {
           );
         const already = kept();
         if (already) return already.hash;
-        record(storyId, "passed", author);
+        record(storyId, milestone, author);
         const made = kept();
         if (!made) throw new Error("A version that was kept is not there");
         return made.hash;
@@ -146,15 +141,14 @@ export function createHistory(database: Database, clock: Clock): History {
         record(storyId, "work", author);
     },
     versions,
-    firstBroken(storyId) {
-      let previousHash = "";
-      let number = 0;
-      for (const { hash, ...version } of versions(storyId)) {
-        number += 1;
-        if (version.number !== number || version.previousHash !== previousHash || hashOf(version) !== hash) return number;
-        previousHash = hash;
-      }
-      return undefined;
-    },
+    breaks,
+    firstBroken: (storyId) => breaks(storyId)[0]?.number,
+    stories: () =>
+      database.all<{ story_id: string }>("SELECT DISTINCT story_id FROM versions").map(({ story_id: storyId }) => storyId),
   };
+}
+
+/** Whether a version is what its hash says. */
+function holds({ copy, hash, ...rest }: HeldVersion): boolean {
+  return copy !== undefined && hashOf({ ...rest, ...copy }) === hash;
 }

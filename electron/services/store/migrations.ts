@@ -271,4 +271,9 @@ export const MIGRATIONS: readonly string[] = [
     page TEXT PRIMARY KEY                    -- JSON: SitePage
   ) STRICT, WITHOUT ROWID;
   `,
+  // What people say of a version: part of its hash where it is not empty.
+  `
+  ALTER TABLE versions ADD COLUMN name TEXT NOT NULL DEFAULT '';
+  ALTER TABLE versions ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+  `,
 ];

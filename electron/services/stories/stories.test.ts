@@ -166,7 +166,14 @@ describe("moving", () => {
     const { stories, history, events } = await openStories();
     const { id } = stories.create();
     for (const to of ["filed", "subbing", "revise", "filed", "subbing", "ready"] as const) stories.move(id, to, "me");
-    expect(history.versions(id).map((version) => version.milestone)).toEqual(["filed", "revise", "filed", "ready"]);
+    expect(history.versions(id).map((version) => version.milestone)).toEqual([
+      "filed",
+      "subbing",
+      "revise",
+      "filed",
+      "subbing",
+      "ready",
+    ]);
     expect(events.filter((event) => event.kind === "storyDidChange").map((event) => event.status)).toContain("ready");
     expect(() => stories.move(id, "draft", "me")).toThrow(failing("not-from-this-status"));
     expect(() => stories.move(id, "published", "me")).toThrow(failing("bad-input"));
@@ -233,7 +240,11 @@ describe("versions of work", () => {
       milestones.push(history.versions(id).length);
     }
     expect(milestones.at(-1)).toBe(3);
-    expect(history.versions(id).map((version) => version.furniture.headline)).toEqual(["Minute 9", "Minute 19", "Minute 29"]);
+    expect(history.versions(id).map((version) => version.copy?.furniture.headline)).toEqual([
+      "Minute 9",
+      "Minute 19",
+      "Minute 29",
+    ]);
     expect(history.firstBroken(id)).toBeUndefined();
   });
 });

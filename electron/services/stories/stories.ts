@@ -28,7 +28,7 @@ const NOT_BY_HAND: readonly Status[] = ["published", "withdrawn", "scheduled"];
 
 /** Where milestones are kept; `record` joins the transaction under way. */
 export interface VersionKeeper {
-  record(storyId: string, milestone: Exclude<Status, "draft" | "subbing">, author: string): void;
+  record(storyId: string, milestone: Exclude<Status, "draft">, author: string, note?: { reason?: string | undefined }): number;
   recordWork(storyId: string, author: string): void;
 }
 
@@ -59,7 +59,8 @@ export interface Stories {
   create(furniture?: Partial<Furniture>, body?: Body): Story;
   duplicate(id: string): Story;
   save(id: string, patch: StoryPatch, session: string): SavedStory;
-  move(id: string, to: Status, session: string): Story;
+  /** `reason` stays with the version that is kept of it. */
+  move(id: string, to: Status, session: string, reason?: string): Story;
   /**
    * Brings a story to a status that publishing decides on, with its milestone, in the
    * transaction under way. Fails with `not-from-this-status`.
@@ -67,6 +68,8 @@ export interface Stories {
   arrive(id: string, to: Status, session: string): Story;
   checkOut(id: string, session: string): CheckOut;
   takeOver(id: string, session: string): Promise<CheckOut>;
+  /** Fails with `checked-out-elsewhere` unless this session may write in it. */
+  mustWrite(id: string, session: string): void;
   checkIn(id: string, session: string): void;
   sessionDidEnd(session: string): void;
   /** Lets the search index know what was saved lately: others search in it too. */
@@ -156,14 +159,14 @@ export function createStories(options: StoriesOptions): Stories {
       return storyOf(made, body);
     });
 
-  const arrive = (id: string, to: Status, session: string): Story =>
+  const arrive = (id: string, to: Status, session: string, reason?: string): Story =>
     database.transaction(() => {
       const before = head(id);
       const right = rightToMove(before.status, to, profile().role);
       if (right.may === "never") throw new Failure("not-from-this-status", right.reason);
       const changed = { ...before, status: to, revision: before.revision + 1, changedAt: now(), changedBy: profile().name };
       repository.update({ head: changed, bylineNames: bylineNames(changed.furniture.byline) });
-      if (to !== "draft" && to !== "subbing") history.record(id, to, profile().name);
+      if (to !== "draft") history.record(id, to, profile().name, { reason });
       database.afterCommit(lister.recount);
       tell(changed, session, {});
       return storyOf(changed, repository.body(changed));
@@ -223,13 +226,13 @@ export function createStories(options: StoriesOptions): Stories {
           savedAt: changed.changedAt,
         };
       }),
-    move(id, to, session) {
+    move(id, to, session, reason) {
       if (NOT_BY_HAND.includes(to)) {
         throw new Failure("bad-input", "A story is published, withdrawn or scheduled by those actions, not by a plain move.");
       }
-      return arrive(id, to, session);
+      return arrive(id, to, session, reason);
     },
-    arrive,
+    arrive: (id, to, session) => arrive(id, to, session),
     checkOut(id, session) {
       const { revision, bodyRevision } = head(id);
       const known = shown.get(id);
@@ -241,6 +244,9 @@ export function createStories(options: StoriesOptions): Stories {
     takeOver(id, session) {
       head(id);
       return checkOuts.takeOver(id, { session, name: profile().name });
+    },
+    mustWrite: (id, session) => {
+      if (session !== DESK_SESSION) checkOuts.require(id, session);
     },
     checkIn: (id, session) => checkOuts.checkIn(id, session),
     sessionDidEnd(session) {

@@ -1,0 +1,38 @@
+import { oc } from "@orpc/contract";
+import { z } from "zod";
+import { bodySchema } from "../model/copy.ts";
+import { redlineSchema } from "../model/redline.ts";
+import { furnitureSchema, idSchema } from "../model/story.ts";
+import { chainBreakSchema, handsSchema, LONGEST_NAME, versionRowSchema } from "../model/version.ts";
+
+const number = z.number().int().min(1);
+
+export const historyContract = {
+  /** Newest first; also those whose chain is broken, marked. */
+  list: oc.input(z.object({ storyId: idSchema })).output(z.array(versionRowSchema)),
+  /** Keeps the story as it stands on the disk, under a name. */
+  keep: oc
+    .input(z.object({ storyId: idSchema, name: z.string().trim().min(1, "a version has a name").max(LONGEST_NAME) }))
+    .output(versionRowSchema),
+  /** The way from one version to another, or to the story as it stands now. */
+  compare: oc.input(z.object({ storyId: idSchema, from: number, to: number.optional() })).output(redlineSchema),
+  /** What a version holds. Fails with `bad-file` when it cannot be read. */
+  version: oc.input(z.object({ storyId: idSchema, number })).output(z.object({ furniture: furnitureSchema, body: bodySchema })),
+  /**
+   * Before something of a version is put back: makes sure that a version holds the story as it stands.
+   * Fails with `checked-out-elsewhere` for whoever may not write.
+   */
+  willRestore: oc.input(z.object({ storyId: idSchema })).output(z.object({})),
+  /** After it is saved: keeps what came of it. `part` says what was put back: "Headline". */
+  didRestore: oc.input(z.object({ storyId: idSchema, number, part: z.string().max(200) })).output(versionRowSchema),
+  /** Who wrote, subbed and passed it. */
+  hands: oc.input(z.object({ storyId: idSchema })).output(handsSchema),
+  /** Proves the chain of one story, or of every story on the desk. */
+  prove: oc.input(z.object({ storyId: idSchema.optional() })).output(
+    z.object({
+      stories: z.number().int(),
+      versions: z.number().int(),
+      breaks: z.array(chainBreakSchema.extend({ storyId: z.string(), headline: z.string() })),
+    }),
+  ),
+};
