@@ -6,6 +6,7 @@ import { installedElectron } from "../electron.mjs";
 import { findChromium, NO_CHROMIUM } from "./chromium.ts";
 import { add, NONE, ofCheck, ofPlaywright, ofVitest } from "./counts.ts";
 import type { Counts } from "./counts.ts";
+import { failedInPlaywright, failedInVitest } from "./failed-names.ts";
 import { startRealServers } from "./real-servers.ts";
 import { seeToSshd } from "./sshd.ts";
 import { runScript } from "./run-program.ts";
@@ -44,11 +45,17 @@ function readReport(file: string): unknown {
   }
 }
 
+/** Once more in one place, for those who see only the end of a long run; `.ci/run` looks for the mark. */
+function sayFailed(names: readonly string[]): void {
+  for (const name of names) console.log(`✗ failed: ${name}`);
+}
+
 async function vitest(more: string[] = [], env: Record<string, string> = {}): Promise<Counts> {
   const { status, report } = await withReport(async (file) => {
     const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`, ...more];
     return (await runScript("node_modules/vitest/vitest.mjs", args, { env })).status;
   });
+  sayFailed(failedInVitest(report));
   return ofVitest(status, report);
 }
 
@@ -67,6 +74,7 @@ async function playwright(project: string, chromium?: string): Promise<Counts> {
     const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(chromium === undefined ? {} : { STANDFIRST_CHROMIUM: chromium }) };
     return (await runScript(PLAYWRIGHT, ["test", `--project=${project}`, "--reporter=list,json"], { env })).status;
   });
+  sayFailed(failedInPlaywright(report));
   return ofPlaywright(status, report);
 }
 
