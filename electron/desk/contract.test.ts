@@ -156,6 +156,19 @@ describe.each(TRANSPORTS)("the desk over %s", (_, connect) => {
       expect(await other.calls.stories.checkOut({ id })).toMatchObject({ mine: true });
     });
 
+    test("what a window saved is told to the others, and not to itself", async () => {
+      const { calls } = window;
+      const { id } = await calls.stories.create();
+      await calls.stories.checkOut({ id });
+      const [own, others] = [await listen(window), await listen(await another())];
+      await calls.stories.save({ id, patch: { headline: "The wall leans" } });
+      await calls.paper.save({ ...(await calls.paper.get()), name: "The Tide" });
+      expect((await others.until("paperDidChange")).kind).toBe("paperDidChange");
+      expect((await own.until("paperDidChange")).kind).toBe("paperDidChange");
+      expect(others.heard()).toContain("storyDidChange");
+      expect(own.heard()).not.toContain("storyDidChange");
+    });
+
     test("settings, contributors, pictures and manuscripts answer", async () => {
       const { calls } = window;
       const events = await listen(window);

@@ -96,8 +96,8 @@ export function buildServices(parts: ServiceParts): DeskServices {
   const { database } = store;
   const events = createEvents();
   let tellSchedule: Schedule["deskDidChange"] = () => {};
-  const announce: Announce = (event) => {
-    events.announce(event);
+  const announce: Announce = (event, besides) => {
+    events.announce(event, besides);
     tellSchedule(event);
   };
   const settings = createSettings(settingsFile, dataFolder, announce);
@@ -149,8 +149,8 @@ export function buildServices(parts: ServiceParts): DeskServices {
   const vault = createDeskVault({
     dataFolder,
     clock,
-    announce(event) {
-      announce(event);
+    announce(event, besides) {
+      announce(event, besides);
       if (event.kind === "vaultDidChange") queue.vaultDidOpen();
     },
     openSeal: systemSeal,

@@ -3,7 +3,11 @@ import { afterwards } from "./desk-for-tests.ts";
 import type { Window } from "./transports.ts";
 
 /** Reads the desk's events into a list, and waits for those that matter. */
-export async function listen({ calls }: Window): Promise<{ until(kind: DeskEvent["kind"]): Promise<DeskEvent> }> {
+export async function listen({ calls }: Window): Promise<{
+  until(kind: DeskEvent["kind"]): Promise<DeskEvent>;
+  /** The kinds heard so far that nobody waited for. */
+  heard(): DeskEvent["kind"][];
+}> {
   const seen: DeskEvent[] = [];
   let look = (): void => {};
   const stop = new AbortController();
@@ -23,6 +27,7 @@ export async function listen({ calls }: Window): Promise<{ until(kind: DeskEvent
     await reading;
   });
   return {
+    heard: () => seen.map((event) => event.kind),
     until: (kind) =>
       new Promise((resolve) => {
         look = () => {
