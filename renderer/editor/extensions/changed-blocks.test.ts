@@ -14,7 +14,7 @@ import {
 } from "lexical";
 import { describe, expect, it } from "vitest";
 import { $readBody, $writeBody } from "../../../shared/editor/nodes.ts";
-import { blockText } from "../../../shared/editor/plain-text.ts";
+import { blockText, countBodyWords } from "../../../shared/editor/plain-text.ts";
 import { paragraphOf, textRun } from "../../../shared/editor/safe-copy.ts";
 import type { Body } from "../../../shared/model/copy.ts";
 import { applyBodyChange } from "../../../shared/model/body-change.ts";
@@ -99,6 +99,7 @@ describe("changed blocks", () => {
       if (splice !== undefined) desk = applyBodyChange(desk, { kind: "splice", base: 0, ...splice });
       blocks.kept();
       expect(texts(desk)).toEqual(texts(editor.read($readBody)));
+      expect(blocks.words()).toBe(countBodyWords(desk));
     };
     update(editor, () =>
       $getRoot()

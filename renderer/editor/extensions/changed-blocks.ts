@@ -10,6 +10,7 @@ import {
   type EditorState,
   type LexicalEditor,
   type NodeKey,
+  type RootNode,
   type UpdateListenerPayload,
 } from "lexical";
 import { countWords } from "../../../shared/editor/count-words.ts";
@@ -90,6 +91,8 @@ export function trackChangedBlocks(editor: LexicalEditor): ChangedBlocks & { dis
   let dirty = new Set<NodeKey>();
   let keptOrder: readonly NodeKey[] = [];
   let taken: Taken | undefined;
+  let counted: { order: readonly NodeKey[]; total: number } | undefined;
+  const $order = orderReader();
 
   const dispose = editor.registerUpdateListener((payload) => {
     const { dirtyElements, dirtyLeaves, tags } = payload;
@@ -107,7 +110,7 @@ export function trackChangedBlocks(editor: LexicalEditor): ChangedBlocks & { dis
 
   /** The desk's body is `count` blocks long; an empty one shows one paragraph it does not hold. */
   function $hold(count: number): void {
-    keptOrder = count === 0 ? [] : $getRoot().getChildrenKeys();
+    keptOrder = count === 0 ? [] : $order();
     dirty.clear();
     taken = undefined;
   }
@@ -120,7 +123,7 @@ export function trackChangedBlocks(editor: LexicalEditor): ChangedBlocks & { dis
     },
     take: () =>
       editor.read(() => {
-        const order = $getRoot().getChildrenKeys();
+        const order = $order();
         const { from, to, remove } = spliceBetween(keptOrder, order, dirty);
         if (remove === 0 && from === to) {
           dirty.clear();
@@ -132,7 +135,7 @@ export function trackChangedBlocks(editor: LexicalEditor): ChangedBlocks & { dis
       }),
     takeWhole: () =>
       editor.read(() => {
-        taken = { order: $getRoot().getChildrenKeys(), dirty };
+        taken = { order: $order(), dirty };
         dirty = new Set();
         return $readBody();
       }),
@@ -171,20 +174,35 @@ export function trackChangedBlocks(editor: LexicalEditor): ChangedBlocks & { dis
     },
     words: () =>
       editor.read(() => {
-        let total = 0;
-        for (const key of $getRoot().getChildrenKeys()) {
-          let count = uncounted.has(key) ? undefined : counts.get(key);
-          if (count === undefined) {
-            const node = $getNodeByKey(key);
-            count = node === null || $isPictureNode(node) ? 0 : countWords(node.getTextContent());
-            counts.set(key, count);
-          }
-          total += count;
+        const order = $order();
+        const isSame = counted?.order === order;
+        let total = isSame ? (counted?.total ?? 0) : 0;
+        for (const key of isSame ? uncounted : order) {
+          const before = counts.get(key);
+          const count = before === undefined || uncounted.has(key) ? $wordsOf(key) : before;
+          counts.set(key, count);
+          total += isSame ? count - (before ?? 0) : count;
         }
+        counted = { order, total };
         uncounted.clear();
         return total;
       }),
   };
+}
+
+/** Reads the keys of the blocks; again only when blocks came, went or moved, for then Lexical has made another root. */
+function orderReader(): () => readonly NodeKey[] {
+  let read: { root: RootNode; order: readonly NodeKey[] } | undefined;
+  return () => {
+    const root = $getRoot();
+    if (read?.root !== root) read = { root, order: root.getChildrenKeys() };
+    return read.order;
+  };
+}
+
+function $wordsOf(key: NodeKey): number {
+  const node = $getNodeByKey(key);
+  return node === null || $isPictureNode(node) ? 0 : countWords(node.getTextContent());
 }
 
 function $blocksOfKey(key: NodeKey): Block[] {
@@ -198,6 +216,12 @@ export function spliceBetween(
   now: readonly NodeKey[],
   dirty: ReadonlySet<NodeKey>,
 ): { from: number; to: number; remove: number } {
+  if (before === now && dirty.size === 1) {
+    for (const key of dirty) {
+      const at = now.indexOf(key);
+      if (at >= 0) return { from: at, to: at + 1, remove: 1 };
+    }
+  }
   const shorter = Math.min(before.length, now.length);
   const same = (left: NodeKey | undefined, right: NodeKey | undefined): boolean =>
     left !== undefined && left === right && !dirty.has(left);

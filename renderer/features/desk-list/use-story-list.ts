@@ -17,6 +17,8 @@ const REREAD_IN_A_FLOOD = 2800;
 const ROW_FOLLOWS = 1000;
 /** And this often where only the copy was changed, which shows in the number of words. */
 const WORDS_FOLLOW = 3000;
+/** And this often while somebody never stops writing. */
+const WORDS_FOLLOW_AT_LEAST = 12_000;
 
 type Page = Awaited<ReturnType<DeskClient["stories"]["list"]>>;
 type Counts = Page["counts"];
@@ -75,7 +77,7 @@ export function useStoryList(status: Status | undefined, query: string, first: n
     if (changed !== row) queries.setQueryData<Page>(key, { ...page, rows: [changed, ...page.rows.slice(1)] });
   };
   const showRow = useAtMostEvery(ROW_FOLLOWS, showChanges);
-  const showWords = useAtMostEvery(WORDS_FOLLOW, showChanges);
+  const showWords = useAtMostEvery(WORDS_FOLLOW, showChanges, WORDS_FOLLOW_AT_LEAST);
   useDeskEvents((event) => {
     if (event.kind === "storiesDidChange" || event.kind === "contributorsDidChange") readAgain();
     if (event.kind !== "storyDidChange") return;
