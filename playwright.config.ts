@@ -25,7 +25,10 @@ export default defineConfig<HostOptions>({
     locale: "en-GB",
     timezoneId: "Europe/London",
     viewport: { width: 1440, height: 900 },
-    trace: "retain-on-failure",
+    // A trace takes a picture of the whole page at each step and makes a spec three times as long:
+    // `--trace on` asks for one. What a failed spec saw last is kept.
+    trace: "off",
+    screenshot: "only-on-failure",
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
