@@ -5,6 +5,9 @@ import type { Parts } from "./untouched.ts";
 import { inCapitals, wordsOf } from "./words-of.ts";
 import type { Gap, Word } from "./words-of.ts";
 
+/** Longest word that is likely initials, in letters. */
+const SHORT_INITIALS = 3;
+
 /** A text, taken apart once for all rules. */
 export interface ReadText {
   text: string;
@@ -42,7 +45,7 @@ export function matchWords(wrong: WrongWords, read: ReadText, from: number): Mat
   if (!wordsStandAt(wrong.words, read.words, from)) return undefined;
   const found = read.words.slice(from, from + wrong.words.length);
   const [first, last] = [found[0], found.at(-1)];
-  if (first === undefined || last === undefined) return undefined;
+  if (first === undefined || last === undefined || continuesFigure(read.words[from - 1], first)) return undefined;
   const text = read.text.slice(first.start, last.end);
   const amongCapitals = isAmongCapitals(read.words, from, found.length);
   const opens = opensSentence(read.words, from);
@@ -133,7 +136,14 @@ function caseMatches(
 
 function isAmongCapitals(words: readonly Word[], from: number, count: number): boolean {
   const beside = [words[from - 1], words[from + count]];
-  return beside.some((word) => word !== undefined && inCapitals(word.text));
+  // Short ones (UK, BBC) are in capitals by themselves.
+  return beside.some((word) => word !== undefined && word.text.length > SHORT_INITIALS && inCapitals(word.text));
+}
+
+/** The 5 of 2.5, 12,5 or 2-5 is no number by itself. */
+function continuesFigure(before: Word | undefined, first: Word): boolean {
+  if (before === undefined || !/^\d/.test(first.text)) return false;
+  return first.gap === "none" ? /^[.,:/£$€]$/.test(before.text) : first.gap === "hyphen" && /\d$/.test(before.text);
 }
 
 function splitsWord(text: string, at: number): boolean {

@@ -34,7 +34,7 @@ export const ruleEntrySchema = z
     /** Wrong words, each with its own right one. */
     pairs: z.record(words, z.string().trim().max(200)).optional(),
     /** A regular expression of JavaScript, read with the flag `u`, and `i` unless the case is exact. */
-    pattern: z.string().min(1).max(500).optional(),
+    pattern: z.string().min(1).max(1000).optional(),
     replace: oneOrMore(z.string().max(200)).optional(),
     why: text,
     /** A page of the guide: web address. */

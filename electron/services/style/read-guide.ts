@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, extname, join } from "node:path";
-import { LineCounter, parseDocument, isMap, isSeq } from "yaml";
+import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import type { Document, YAMLMap } from "yaml";
 import { ruleEntrySchema, ruleOf } from "../../../shared/style/rule-file.ts";
 import type { RuleEntry } from "../../../shared/style/rule-file.ts";
-import type { Rule, RuleFault } from "../../../shared/style/rule.ts";
+import type { Rule } from "../../../shared/style/rule.ts";
 
 /** A rule with the file it stands in. */
 export interface PlacedRule {
@@ -123,25 +123,10 @@ function rangeOf(item: unknown): readonly number[] | undefined {
 
 /** The line of the key at fault, or of the entry. */
 function lineOf(item: YAMLMap, key: unknown, lineAt: (offset: number | undefined) => number): number {
-  const pair = item.items.find((each) => each.key === key || (typeof each.key === "object" && String(each.key) === key));
+  const pair = item.items.find((each) => (isScalar(each.key) ? each.key.value : each.key) === key);
   return lineAt(rangeOf(pair?.key)?.[0] ?? item.range?.[0]);
 }
 
 function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-/** Faults of rules, placed in their files: what a person has to mend. */
-export function placed(faults: readonly RuleFault[], rules: readonly PlacedRule[]): GuideProblem[] {
-  return faults.map((fault) => {
-    // Of an id taken twice the later is at fault.
-    const rule = rules.findLast((each) => each.rule.id === fault.rule);
-    return {
-      guide: rule?.guide ?? "",
-      file: rule?.file ?? "",
-      ...(rule === undefined ? {} : { line: rule.line }),
-      rule: fault.rule,
-      message: fault.message,
-    };
-  });
 }
