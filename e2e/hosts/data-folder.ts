@@ -1,16 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import type { Body } from "../../shared/model/copy.ts";
-import type { Furniture } from "../../shared/model/story.ts";
+import type { MarkedBody } from "../../shared/model/copy.ts";
+import type { WorkingFurniture } from "../../shared/model/story.ts";
 
 /** A story as its row on the disk has it. */
 export interface StoryOnDisk {
   id: string;
   status: string;
   revision: number;
-  furniture: Furniture;
-  body: Body;
+  furniture: WorkingFurniture;
+  body: MarkedBody;
 }
 
 /** What lies in a data folder, read past the desk: the file itself, and the site. */
@@ -36,8 +36,8 @@ export class DataFolder {
           id: String(row["id"]),
           status: String(row["status"]),
           revision: Number(row["revision"]),
-          furniture: JSON.parse(String(row["furniture"])) as Furniture,
-          body: JSON.parse(String(row["body"])) as Body,
+          furniture: JSON.parse(String(row["furniture"])) as WorkingFurniture,
+          body: JSON.parse(String(row["body"])) as MarkedBody,
         }));
     } finally {
       database.close();
@@ -96,7 +96,7 @@ function filesUnder(folder: string): Map<string, Buffer> {
 }
 
 /** The words of a body, one string a block. */
-export function wordsOf(body: Body): string[] {
+export function wordsOf(body: MarkedBody): string[] {
   return body.map((block) => textOf(block));
 }
 

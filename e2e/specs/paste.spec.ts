@@ -1,13 +1,14 @@
-import type { Body } from "../../shared/model/copy.ts";
+import type { MarkedBody } from "../../shared/model/copy.ts";
 import { FROM_WEB_DOCUMENT, FROM_WORD } from "../fixtures/pasted.ts";
 import { wordsOf } from "../hosts/data-folder.ts";
 import { expect, test } from "../hosts/desk-test.ts";
 import { DeskScreen } from "../screens/desk-screen.ts";
 import { copyFormatted, pasteUncleaned } from "../screens/hand-over.ts";
 
-const kinds = (body: Body): string[] => body.map((block) => (block.type === "list" ? `${block.listType} list` : block.type));
+const kinds = (body: MarkedBody): string[] =>
+  body.map((block) => (block.type === "list" ? `${block.listType} list` : block.type));
 /** The runs of text that carry this bit of format. */
-const marked = (body: Body, bit: number): string[] =>
+const marked = (body: MarkedBody, bit: number): string[] =>
   [...JSON.stringify(body).matchAll(/\{[^{}]*"type":"text"[^{}]*\}/g)]
     .map(([run]) => JSON.parse(run) as { text: string; format: number })
     .filter((run) => (run.format & bit) !== 0)

@@ -113,7 +113,7 @@ export function buildServices(parts: ServiceParts): DeskServices {
   const versions = createVersionDesk({
     database,
     history,
-    story: stories.get,
+    story: stories.working,
     mustWrite: stories.mustWrite,
     names: {
       contributor: (id) => contributors.find(id)?.name,

@@ -7,7 +7,7 @@ import type { Stories } from "../services/stories/stories.ts";
  * be opened is left out: the window asks for it by itself, and is then told why.
  */
 export function openWindow(
-  stories: Pick<Stories, "checkOut" | "get">,
+  stories: Pick<Stories, "checkOut" | "working">,
   state: DeskState,
   wanted: StoryToOpen | undefined,
   session: string,
@@ -15,7 +15,7 @@ export function openWindow(
   if (state.phase !== "ready" || wanted?.dataFolder !== state.dataFolder) return { state };
   try {
     const checkOut = stories.checkOut(wanted.id, session);
-    return { state, opened: { checkOut, story: stories.get(wanted.id) } };
+    return { state, opened: { checkOut, story: stories.working(wanted.id) } };
   } catch (error) {
     if (isFailure(error)) return { state };
     throw error;

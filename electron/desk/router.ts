@@ -80,7 +80,7 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
     },
     stories: {
       list: ready.stories.list.handler(({ input }) => stories.list(input)),
-      get: ready.stories.get.handler(({ input }) => stories.get(input.id)),
+      get: ready.stories.get.handler(({ input }) => stories.working(input.id)),
       create: ready.stories.create.handler(() => stories.create()),
       duplicate: ready.stories.duplicate.handler(({ input }) => stories.duplicate(input.id)),
       save: ready.stories.save.handler(({ input, context }) => stories.save(input.id, input.patch, context.session)),

@@ -9,7 +9,7 @@ import { $getRoot, configExtension, defineExtension, type AnyLexicalExtension, t
 import { useEffect, useMemo, useRef, type ReactElement } from "react";
 import { $writeBody } from "../../shared/editor/nodes.ts";
 import { $isCutNode } from "../../shared/editor/nodes/cut/cut-node.ts";
-import type { Body } from "../../shared/model/copy.ts";
+import type { MarkedBody } from "../../shared/model/copy.ts";
 import type { Access } from "../../shared/model/story.ts";
 import { classNames } from "../ui/class-names.ts";
 import styles from "./copy.module.css";
@@ -40,14 +40,14 @@ export interface OpenBody {
 
 export interface BodyEditorProps {
   /** As it was opened; later changes come through `OpenBody.blocks`. */
-  body: Body;
+  body: MarkedBody;
   editable: boolean;
   access: Access;
   onReady(body: OpenBody): void;
 }
 
 /** Everything a body can do, with nothing that draws. */
-export function bodyExtension(services: EditorServices, body: Body, editable: boolean): AnyLexicalExtension {
+export function bodyExtension(services: EditorServices, body: MarkedBody, editable: boolean): AnyLexicalExtension {
   return defineExtension({
     name: "standfirst/body-editor",
     namespace: NAMESPACE,
@@ -111,7 +111,7 @@ export function BodyEditor({ body, editable, access, onReady }: BodyEditorProps)
 }
 
 interface BodyBindingProps extends Omit<BodyEditorProps, "body"> {
-  initial: Body;
+  initial: MarkedBody;
 }
 
 function BodyBinding({ initial, editable, access, onReady }: BodyBindingProps): ReactElement | null {

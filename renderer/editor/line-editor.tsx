@@ -14,7 +14,7 @@ import {
 } from "lexical";
 import { useEffect, useLayoutEffect, useMemo, useRef, type ReactElement } from "react";
 import { $readLine, $writeLine } from "../../shared/editor/nodes.ts";
-import type { LineOfCopy } from "../../shared/model/copy.ts";
+import type { MarkedLine } from "../../shared/model/copy.ts";
 import { classNames } from "../ui/class-names.ts";
 import styles from "./copy.module.css";
 import { useEditorServices, type EditorServices } from "./editor-services.ts";
@@ -35,11 +35,11 @@ export interface LineEditorProps {
   /** Shown while empty; the name itself where none is given. */
   placeholder?: string;
   /** The line as it is; a later one that did not come from here replaces what is shown. */
-  value: LineOfCopy;
+  value: MarkedLine;
   editable: boolean;
   /** Of the text. */
   className?: string | undefined;
-  onChange(line: LineOfCopy): void;
+  onChange(line: MarkedLine): void;
   /** Ends the field for the keyboard: Escape, or an arrow past its end. */
   onLeave?: ((direction: "up" | "down" | "out") => void) | undefined;
 }
@@ -51,7 +51,7 @@ const FilesPassExtension = defineExtension({
     editor.registerCommand(DROP_COMMAND, (event) => (event.dataTransfer?.files.length ?? 0) > 0, COMMAND_PRIORITY_HIGH),
 });
 
-function lineExtension(services: EditorServices, value: LineOfCopy, editable: boolean): AnyLexicalExtension {
+function lineExtension(services: EditorServices, value: MarkedLine, editable: boolean): AnyLexicalExtension {
   return defineExtension({
     name: "standfirst/line-editor",
     namespace: NAMESPACE,
@@ -104,7 +104,7 @@ export function LineEditor(props: LineEditorProps): ReactElement {
 function LineBinding({ value, editable, onChange, onLeave }: LineEditorProps): ReactElement | null {
   const [editor] = useLexicalComposerContext();
   const latest = useRef({ onChange, onLeave });
-  const shown = useRef<LineOfCopy>(value);
+  const shown = useRef<MarkedLine>(value);
   useLayoutEffect(() => {
     latest.current = { onChange, onLeave };
   });
@@ -128,6 +128,6 @@ function LineBinding({ value, editable, onChange, onLeave }: LineEditorProps): R
   return null;
 }
 
-function writeFollowed(editor: LexicalEditor, line: LineOfCopy): void {
+function writeFollowed(editor: LexicalEditor, line: MarkedLine): void {
   editor.update(() => $writeLine(line), { tag: [FOLLOWED_TAG, HISTORY_MERGE_TAG, "skip-selection-focus"] });
 }

@@ -1,6 +1,6 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { bodySchema } from "../model/copy.ts";
+import { markedBodySchema } from "../model/copy.ts";
 import { redlineSchema } from "../model/redline.ts";
 import { furnitureSchema, idSchema } from "../model/story.ts";
 import { chainBreakSchema, handsSchema, LONGEST_NAME, versionRowSchema } from "../model/version.ts";
@@ -17,7 +17,9 @@ export const historyContract = {
   /** The way from one version to another, or to the story as it stands now. */
   compare: oc.input(z.object({ storyId: idSchema, from: number, to: number.optional() })).output(redlineSchema),
   /** What a version holds. Fails with `bad-file` when it cannot be read. */
-  version: oc.input(z.object({ storyId: idSchema, number })).output(z.object({ furniture: furnitureSchema, body: bodySchema })),
+  version: oc
+    .input(z.object({ storyId: idSchema, number }))
+    .output(z.object({ furniture: furnitureSchema, body: markedBodySchema })),
   /**
    * Before something of a version is put back: makes sure that a version holds the story as it stands.
    * Fails with `checked-out-elsewhere` for whoever may not write.

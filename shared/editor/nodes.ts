@@ -10,10 +10,10 @@ import {
   type LexicalNode,
   type SerializedLexicalNode,
 } from "lexical";
-import type { Block, Body, LineOfCopy } from "../model/copy.ts";
+import type { MarkedBlock, MarkedBody, MarkedLine } from "../model/copy.ts";
 import { CutNode } from "./nodes/cut/cut-node.ts";
 import { PictureNode } from "./nodes/picture/picture-node.ts";
-import { paragraphOf, safeBlock, safeLine } from "./safe-copy.ts";
+import { markedParagraphOf, safeMarkedBlock, safeMarkedLine } from "./safe-copy.ts";
 
 /** What a body editor needs beside Lexical's own paragraph, text, line break and tab. */
 export const BODY_NODES: readonly Klass<LexicalNode>[] = [
@@ -32,22 +32,22 @@ export const LINE_NODES: readonly Klass<LexicalNode>[] = [LinkNode];
  * A top-level node as it is saved: always in the shape of `blockSchema`. Works on one block, so
  * that saving a change never serialises the whole document.
  */
-export function blockJson(node: LexicalNode): Block {
-  return safeBlock(serialised(node));
+export function blockJson(node: LexicalNode): MarkedBlock {
+  return safeMarkedBlock(serialised(node));
 }
 
 /** The whole body, in order. Call inside a read or an update. */
-export function $readBody(): Body {
+export function $readBody(): MarkedBody {
   return $getRoot().getChildren().map(blockJson);
 }
 
 /** A node, detached, for one saved block. Call inside an update. */
-export function $nodeOfBlock(block: Block): LexicalNode {
+export function $nodeOfBlock(block: MarkedBlock): LexicalNode {
   return $parseSerializedNode(block);
 }
 
 /** Replaces the whole body; an empty one becomes one empty paragraph to type in. */
-export function $writeBody(body: Body): void {
+export function $writeBody(body: MarkedBody): void {
   const nodes = body.map($nodeOfBlock);
   $getRoot()
     .clear()
@@ -55,21 +55,21 @@ export function $writeBody(body: Body): void {
 }
 
 /** The words of a one-paragraph editor; should there be more paragraphs, breaks part them. */
-export function $readLine(): LineOfCopy {
-  const line: LineOfCopy = [];
+export function $readLine(): MarkedLine {
+  const line: MarkedLine = [];
   for (const [index, node] of $getRoot().getChildren().entries()) {
     if (index > 0) line.push({ type: "linebreak", version: 1 });
     const json = serialised(node);
-    line.push(...safeLine(json.type === "paragraph" ? json["children"] : [json]));
+    line.push(...safeMarkedLine(json.type === "paragraph" ? json["children"] : [json]));
   }
-  return safeLine(line);
+  return safeMarkedLine(line);
 }
 
 /** Replaces the words of a one-paragraph editor. */
-export function $writeLine(line: LineOfCopy): void {
+export function $writeLine(line: MarkedLine): void {
   $getRoot()
     .clear()
-    .append($nodeOfBlock(paragraphOf(line)));
+    .append($nodeOfBlock(markedParagraphOf(line)));
 }
 
 interface Serialised extends SerializedLexicalNode {

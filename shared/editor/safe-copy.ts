@@ -1,4 +1,17 @@
-import type { Block, Inline, Link, LineOfCopy, ListBlock, ListItem, Paragraph, TextRun } from "../model/copy.ts";
+import type {
+  Block,
+  Inline,
+  LineOfCopy,
+  Link,
+  MarkedBlock,
+  MarkedInline,
+  MarkedLine,
+  MarkedListBlock,
+  MarkedListItem,
+  Paragraph,
+  TextRun,
+} from "../model/copy.ts";
+import type { Marks } from "../model/suggestion.ts";
 import { BOLD, DEEPEST_LIST, isLinkAddress, ITALIC, LONGEST_RUN, MOST_IN_LINE } from "../model/copy-limits.ts";
 
 /**
@@ -8,37 +21,63 @@ import { BOLD, DEEPEST_LIST, isLinkAddress, ITALIC, LONGEST_RUN, MOST_IN_LINE } 
  * or a mailbox becomes its words. Copy that is already in shape comes out equal.
  */
 export function safeBlock(value: unknown): Block {
+  return block(value, false) as Block;
+}
+
+/** The same for a one-paragraph field; anything but an array is an empty line. */
+export function safeLine(value: unknown): LineOfCopy {
+  return line(value, false) as LineOfCopy;
+}
+
+/** A block as the desk keeps it: what is suggested in it stays marked. Only for what stands in an editor. */
+export function safeMarkedBlock(value: unknown): MarkedBlock {
+  return block(value, true);
+}
+
+export function safeMarkedLine(value: unknown): MarkedLine {
+  return line(value, true);
+}
+
+function block(value: unknown, keep: boolean): MarkedBlock {
   const json = recordOf(value);
+  const state = stateOf(json, keep);
   switch (json["type"]) {
     case "heading":
-      return { type: "heading", tag: "h2", ...element(json), children: inlines(json["children"]) };
+      return { type: "heading", tag: "h2", ...element(json), ...state, children: inlines(json["children"], keep) };
     case "quote":
-      return { type: "quote", ...element(json), children: inlines(json["children"]) };
+      return { type: "quote", ...element(json), ...state, children: inlines(json["children"], keep) };
     case "list":
-      return list(json, 0);
+      return list(json, 0, keep);
     case "picture":
       return {
         type: "picture",
         version: 1,
         pictureId: textOf(json["pictureId"]).slice(0, 64),
-        caption: safeLine(json["caption"]),
+        caption: line(json["caption"], keep),
         credit: textOf(json["credit"]).slice(0, 500),
         alt: textOf(json["alt"]).slice(0, 2000),
+        ...state,
       };
     case "cut":
-      return { type: "cut", version: 1 };
+      return { type: "cut", version: 1, ...state };
     default:
-      return paragraph(json);
+      return paragraph(json, keep);
   }
 }
 
-/** The same for a one-paragraph field; anything but an array is an empty line. */
-export function safeLine(value: unknown): LineOfCopy {
-  const line = inlines(value);
-  if (line.length <= MOST_IN_LINE) return line;
+function line(value: unknown, keep: boolean): MarkedLine {
+  const pieces = inlines(value, keep);
+  if (pieces.length <= MOST_IN_LINE) return pieces;
   // Too many pieces: the words of the rest stay, their type does not.
-  const rest = wordsOf(line.slice(MOST_IN_LINE - 1));
-  return [...line.slice(0, MOST_IN_LINE - 1), textRun(rest.slice(0, LONGEST_RUN), 0)];
+  const rest = wordsOf(pieces.slice(MOST_IN_LINE - 1));
+  return [...pieces.slice(0, MOST_IN_LINE - 1), textRun(rest.slice(0, LONGEST_RUN), 0)];
+}
+
+/** What is suggested about a piece; the desk refuses it when it is out of shape. */
+function stateOf(json: Json, keep: boolean): { $?: { suggested: Marks } } {
+  if (!keep || json["$"] === undefined) return {};
+  const { suggested } = recordOf(json["$"]);
+  return typeof suggested === "object" && suggested !== null ? { $: { suggested } } : {};
 }
 
 /** A run of text in one type. */
@@ -64,9 +103,16 @@ export function emptyLink(url: string): Link {
 
 /** A paragraph of these inlines, as Lexical would write it. */
 export function paragraphOf(children: Inline[]): Paragraph {
-  const first = children.find((child) => child.type === "text");
-  const textFormat = first?.format ?? 0;
-  return { type: "paragraph", ...ELEMENT, textFormat, textStyle: "", children };
+  return { type: "paragraph", ...ELEMENT, textFormat: firstFormat(children), textStyle: "", children };
+}
+
+/** The same with what is suggested in them. */
+export function markedParagraphOf(children: MarkedInline[]): MarkedBlock {
+  return { type: "paragraph", ...ELEMENT, textFormat: firstFormat(children), textStyle: "", children };
+}
+
+function firstFormat(children: MarkedInline[]): number {
+  return children.find((child) => child.type === "text")?.format ?? 0;
 }
 
 type Json = Record<string, unknown>;
@@ -96,36 +142,38 @@ function element(json: Json): { version: number; direction: Direction; format: "
   return { ...ELEMENT, direction: direction === "ltr" || direction === "rtl" ? direction : null };
 }
 
-function paragraph(json: Json): Paragraph {
+function paragraph(json: Json, keep: boolean): MarkedBlock {
   const own = json["type"] === "paragraph" ? json["children"] : [json];
   return {
     type: "paragraph",
     ...element(json),
     textFormat: runFormat(json["textFormat"]),
     textStyle: "",
-    children: inlines(own),
+    ...(json["type"] === "paragraph" ? stateOf(json, keep) : {}),
+    children: inlines(own, keep),
   };
 }
 
-function inlines(value: unknown, depth = 0): Inline[] {
+function inlines(value: unknown, keep: boolean, depth = 0): MarkedInline[] {
   if (!Array.isArray(value) || depth > DEEPEST) return [];
-  return value.flatMap((child) => inline(recordOf(child), depth));
+  return value.flatMap((child) => inline(recordOf(child), depth, keep));
 }
 
-function inline(json: Json, depth: number): Inline[] {
+function inline(json: Json, depth: number, keep: boolean): MarkedInline[] {
+  const state = stateOf(json, keep);
   switch (json["type"]) {
     case "text":
-      return runs(textOf(json["text"]), runFormat(json["format"]));
+      return runs(textOf(json["text"]), runFormat(json["format"])).map((run) => ({ ...run, ...state }));
     case "tab":
-      return [{ ...textRun("\t", runFormat(json["format"])), type: "tab", text: "\t", detail: 2 }];
+      return [{ ...textRun("\t", runFormat(json["format"])), type: "tab", text: "\t", detail: 2, ...state }];
     case "linebreak":
-      return [{ type: "linebreak", version: 1 }];
+      return [{ type: "linebreak", version: 1, ...state }];
     case "link":
-      return link(json, depth);
+      return link(json, depth, keep);
     case "picture":
-      return inlines(json["caption"], depth + 1);
+      return inlines(json["caption"], keep, depth + 1);
     default:
-      return inlines(json["children"], depth + 1);
+      return inlines(json["children"], keep, depth + 1);
   }
 }
 
@@ -135,12 +183,14 @@ function runs(text: string, format: number): TextRun[] {
   return pieces;
 }
 
-function link(json: Json, depth: number): Inline[] {
-  const children = inlines(json["children"], depth + 1).flatMap((child) => (child.type === "link" ? child.children : [child]));
+function link(json: Json, depth: number, keep: boolean): MarkedInline[] {
+  const children = inlines(json["children"], keep, depth + 1).flatMap((child) =>
+    child.type === "link" ? child.children : [child],
+  );
   const url = textOf(json["url"]);
   if (!isLinkAddress(url)) return children;
   const { rel, title } = json;
-  const made: Link = {
+  const made: MarkedInline = {
     type: "link",
     ...element(json),
     url,
@@ -152,7 +202,7 @@ function link(json: Json, depth: number): Inline[] {
   return [made];
 }
 
-function list(json: Json, depth: number): ListBlock {
+function list(json: Json, depth: number, keep: boolean): MarkedListBlock {
   const numbered = json["listType"] === "number";
   const items = Array.isArray(json["children"]) ? json["children"] : [];
   return {
@@ -161,26 +211,27 @@ function list(json: Json, depth: number): ListBlock {
     tag: numbered ? "ol" : "ul",
     start: integer(json["start"], 0, Number.MAX_SAFE_INTEGER, 1),
     ...element(json),
-    children: items.map((item, index) => listItem(recordOf(item), index, depth)),
+    children: items.map((item, index) => listItem(recordOf(item), index, depth, keep)),
   };
 }
 
-function listItem(json: Json, index: number, depth: number): ListItem {
+function listItem(json: Json, index: number, depth: number, keep: boolean): MarkedListItem {
   const children = Array.isArray(json["children"]) ? json["children"] : [];
   return {
     type: "listitem",
     ...element(json),
     indent: integer(json["indent"], 0, DEEPEST_LIST, 0),
     value: integer(json["value"], Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, index + 1),
-    children: children.flatMap((child): (Inline | ListBlock)[] => {
+    ...stateOf(json, keep),
+    children: children.flatMap((child): (MarkedInline | MarkedListBlock)[] => {
       const inner = recordOf(child);
-      if (inner["type"] === "list" && depth < DEEPEST_LIST) return [list(inner, depth + 1)];
-      return inline(inner, 0);
+      if (inner["type"] === "list" && depth < DEEPEST_LIST) return [list(inner, depth + 1, keep)];
+      return inline(inner, 0, keep);
     }),
   };
 }
 
-function wordsOf(line: Inline[]): string {
+function wordsOf(line: MarkedInline[]): string {
   return line
     .map((piece) => (piece.type === "link" ? wordsOf(piece.children) : piece.type === "linebreak" ? " " : piece.text))
     .join("");

@@ -1,5 +1,5 @@
 import { Failure } from "../contract/failure.ts";
-import type { Body, BodyChange } from "./copy.ts";
+import type { BodyChange, MarkedBody } from "./copy.ts";
 
 /**
  * The body after a change. Never alters what it is given; blocks that stay are the same
@@ -7,7 +7,7 @@ import type { Body, BodyChange } from "./copy.ts";
  * Fails with `body-out-of-step` when the splice reaches past the end. Whether `base` is the
  * body's revision is for the caller to compare: a body does not know its own.
  */
-export function applyBodyChange(body: Body, change: BodyChange): Body {
+export function applyBodyChange(body: MarkedBody, change: BodyChange): MarkedBody {
   if (change.kind === "whole") return change.blocks;
   const { at, remove, insert } = change;
   if (at + remove > body.length) {

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { bodySchema, lineOfCopySchema } from "./copy.ts";
+import { markedBodySchema, markedLineSchema, type Unmarked } from "./copy.ts";
 import { STATUSES } from "./status.ts";
+import { fieldSuggestionSchema } from "./suggestion.ts";
 
 /** Ids are UUIDv7: they sort by the time they were made and never clash between desks. */
 export const idSchema = z.uuid();
@@ -21,11 +22,12 @@ export type Access = (typeof ACCESS)[number];
 /** A picture where it stands in a story. Alt text is its own text, never the caption's. */
 export const placedPictureSchema = z.object({
   pictureId: pictureIdSchema,
-  caption: lineOfCopySchema,
+  caption: markedLineSchema,
   credit: z.string().max(500),
   alt: z.string().max(2000),
 });
-export type PlacedPicture = z.infer<typeof placedPictureSchema>;
+export type WorkingPicture = z.infer<typeof placedPictureSchema>;
+export type PlacedPicture = Unmarked<WorkingPicture>;
 
 /** One related story, with an optional line that overrides its standfirst on the card. */
 export const pickSchema = z.object({ storyId: idSchema, line: z.string().max(500) });
@@ -66,7 +68,7 @@ export const furnitureSchema = z.object({
   section: z.string().max(64).optional(),
   kicker: line(200),
   headline: line(6000),
-  standfirst: lineOfCopySchema,
+  standfirst: markedLineSchema,
   /** Ids of contributors, in the order of the byline. */
   byline: z.array(idSchema).max(20),
   dateline: line(200),
@@ -84,12 +86,17 @@ export const furnitureSchema = z.object({
   commissionedWords: z.number().int().min(1).max(100_000).optional(),
   /** Not to be published before this instant. */
   embargo: instantSchema.optional(),
+  /** What is suggested for the plain fields; absent while there is nothing. */
+  suggestions: z.array(fieldSuggestionSchema).max(200).optional(),
 });
-export type Furniture = z.infer<typeof furnitureSchema>;
+/** Furniture as the desk keeps it, with open suggestions. */
+export type WorkingFurniture = z.infer<typeof furnitureSchema>;
+/** Furniture as it is passed: no suggestion is in it. */
+export type Furniture = Unmarked<Omit<WorkingFurniture, "suggestions">> & { suggestions?: never };
 
 export const storySchema = furnitureSchema.extend({
   id: idSchema,
-  body: bodySchema,
+  body: markedBodySchema,
   status: z.enum(STATUSES),
   /** Counts every committed write of this story. */
   revision: z.number().int().min(0),
@@ -102,7 +109,10 @@ export const storySchema = furnitureSchema.extend({
   /** Name of the person who made the last change. */
   changedBy: z.string(),
 });
-export type Story = z.infer<typeof storySchema>;
+/** A story as the desk keeps it: open suggestions are in it. Only editing, saving and history see it. */
+export type WorkingStory = z.infer<typeof storySchema>;
+/** A story as it is passed, exported, found and shown to readers: `passedStory` makes it. */
+export type Story = Unmarked<Omit<WorkingStory, "suggestions">> & { suggestions?: never };
 
 /** What the desk's list shows of a story. `byline` is names, ready to read. */
 export const storyRowSchema = z.object({

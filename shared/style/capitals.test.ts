@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { textRun } from "../editor/safe-copy.ts";
 import { lineText } from "../editor/plain-text.ts";
+import { standingLine } from "../editor/suggestions/standing.ts";
 import type { LineOfCopy } from "../model/copy.ts";
 import { namesInCapitals, openingEnd } from "./capitals.ts";
 
@@ -25,7 +26,7 @@ describe("the words that open a story", () => {
 });
 
 describe("names in capitals", () => {
-  const changed = (line: LineOfCopy, ...names: string[]): string => lineText(namesInCapitals(line, names));
+  const changed = (line: LineOfCopy, ...names: string[]): string => lineText(standingLine(namesInCapitals(line, names)));
 
   it("are set wherever they stand, in any case", () => {
     expect(changed([textRun("joy okafor asks Joy  Okafor why", 0)], "Joy Okafor")).toBe("JOY OKAFOR asks JOY  OKAFOR why");
@@ -48,7 +49,7 @@ describe("names in capitals", () => {
       },
     ];
     const after = namesInCapitals(line, ["Joy Okafor"]);
-    expect(lineText(after)).toBe("by JOY OKAFOR, at sea");
+    expect(lineText(standingLine(after))).toBe("by JOY OKAFOR, at sea");
     expect(after[1]).toMatchObject({
       type: "link",
       children: [

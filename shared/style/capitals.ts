@@ -1,4 +1,4 @@
-import type { Inline, LineOfCopy } from "../model/copy.ts";
+import type { MarkedInline, MarkedLine } from "../model/copy.ts";
 
 /** A word shorter than this does not open a story alone: "IN MARCH the harbour …". Source: reference page, row 5. */
 const SHORTEST_ALONE = 4;
@@ -32,10 +32,10 @@ function placesOf(names: readonly string[], text: string): [from: number, to: nu
  * The line with each of these names in capitals, wherever it stands, also where it is
  * partly bold or linked. House style for standfirsts. Source: reference page, row 3.
  */
-export function namesInCapitals(line: LineOfCopy, names: readonly string[]): LineOfCopy {
+export function namesInCapitals(line: MarkedLine, names: readonly string[]): MarkedLine {
   const places = placesOf(names, line.map(textOf).join(""));
   let at = 0;
-  const capitals = <Piece extends Inline>(piece: Piece): Piece => {
+  const capitals = <Piece extends MarkedInline>(piece: Piece): Piece => {
     if (piece.type === "link") return { ...piece, children: piece.children.map(capitals) };
     const from = at;
     at += textOf(piece).length;
@@ -54,7 +54,7 @@ export function namesInCapitals(line: LineOfCopy, names: readonly string[]): Lin
   return line.map(capitals);
 }
 
-function textOf(piece: Inline): string {
+function textOf(piece: MarkedInline): string {
   if (piece.type === "link") return piece.children.map(textOf).join("");
   return piece.type === "text" ? piece.text : "\n";
 }

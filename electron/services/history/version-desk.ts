@@ -1,8 +1,10 @@
 import { Failure } from "../../../shared/contract/failure.ts";
-import { bodySchema } from "../../../shared/model/copy.ts";
+import { finalFurniture } from "../../../shared/editor/suggestions/final-furniture.ts";
+import { finalCopy } from "../../../shared/editor/suggestions/settle.ts";
+import { markedBodySchema, type MarkedBody } from "../../../shared/model/copy.ts";
 import type { Redline } from "../../../shared/model/redline.ts";
 import { furnitureSchema } from "../../../shared/model/story.ts";
-import type { Story } from "../../../shared/model/story.ts";
+import type { WorkingFurniture, WorkingStory } from "../../../shared/model/story.ts";
 import type { ChainBreak, Hands, VersionRow } from "../../../shared/model/version.ts";
 import { redlineOf, type HeldCopy, type NamesForRedline } from "../../../shared/redline/redline-of.ts";
 import type { Database } from "../../ports/database.ts";
@@ -14,12 +16,18 @@ export interface VersionDesk {
   list(storyId: string): VersionRow[];
   keep(storyId: string, name: string): VersionRow;
   compare(storyId: string, from: number, to?: number): Redline;
-  version(storyId: string, number: number): HeldCopy;
+  version(storyId: string, number: number): WorkingCopy;
   willRestore(storyId: string, session: string): void;
   didRestore(restored: { storyId: string; number: number; part: string }, session: string): VersionRow;
   hands(storyId: string): Hands;
   /** Every story that has a version, a pause between two, so that others are served meanwhile. */
   prove(storyId?: string): Promise<Proof>;
+}
+
+/** As a version holds it, with what was suggested at the time. */
+export interface WorkingCopy {
+  furniture: WorkingFurniture;
+  body: MarkedBody;
 }
 
 export interface Proof {
@@ -31,7 +39,7 @@ export interface Proof {
 export interface VersionDeskParts {
   database: Database;
   history: History;
-  story(id: string): Story;
+  story(id: string): WorkingStory;
   /** Fails with `checked-out-elsewhere` unless this session may write in the story. */
   mustWrite(storyId: string, session: string): void;
   names: NamesForRedline;
@@ -61,9 +69,9 @@ export function createVersionDesk({ database, history, story, mustWrite, names, 
   };
 
   /** As the schemas have it: one that was damaged may hold anything. */
-  const copyOf = ({ copy, number }: HeldVersion): HeldCopy => {
+  const copyOf = ({ copy, number }: HeldVersion): WorkingCopy => {
     const furniture = furnitureSchema.safeParse(copy?.furniture);
-    const body = bodySchema.safeParse(copy?.body);
+    const body = markedBodySchema.safeParse(copy?.body);
     if (!furniture.success || !body.success) {
       throw new Failure(
         "bad-file",
@@ -73,7 +81,7 @@ export function createVersionDesk({ database, history, story, mustWrite, names, 
     return { furniture: furniture.data, body: body.data };
   };
 
-  const now = (storyId: string): HeldCopy => {
+  const now = (storyId: string): WorkingCopy => {
     const current = story(storyId);
     // Only what a version holds too: the rest is the desk's own.
     return { furniture: furnitureSchema.parse(current), body: current.body };
@@ -87,7 +95,11 @@ export function createVersionDesk({ database, history, story, mustWrite, names, 
         return row(storyId, history.record(storyId, "kept", name(), { name: given }));
       }),
     compare: (storyId, from, to) =>
-      redlineOf(copyOf(find(storyId, from)), to === undefined ? now(storyId) : copyOf(find(storyId, to)), names),
+      redlineOf(
+        asItReads(copyOf(find(storyId, from))),
+        asItReads(to === undefined ? now(storyId) : copyOf(find(storyId, to))),
+        names,
+      ),
     version: (storyId, number) => copyOf(find(storyId, number)),
     willRestore(storyId, session) {
       story(storyId);
@@ -114,6 +126,11 @@ export function createVersionDesk({ database, history, story, mustWrite, names, 
       return proof;
     },
   };
+}
+
+/** What is compared is what stands in a story: also what is only suggested. */
+function asItReads({ furniture, body }: WorkingCopy): HeldCopy {
+  return { furniture: finalFurniture(furniture), body: finalCopy(body) };
 }
 
 function rowOf({ number, milestone, author, madeAt, name, reason, copy }: HeldVersion, broken: string | undefined): VersionRow {

@@ -1,5 +1,5 @@
-import type { Body } from "../../../shared/model/copy.ts";
-import type { Furniture } from "../../../shared/model/story.ts";
+import type { MarkedBody } from "../../../shared/model/copy.ts";
+import type { WorkingFurniture } from "../../../shared/model/story.ts";
 import type { Milestone } from "../../../shared/model/version.ts";
 import type { SqlValue } from "../../ports/database.ts";
 
@@ -17,8 +17,8 @@ export interface Version {
   name?: string;
   /** Why it came about, in a person's words. */
   reason?: string;
-  furniture: Furniture;
-  body: Body;
+  furniture: WorkingFurniture;
+  body: MarkedBody;
   /** Hash of the version before; empty for the first. */
   previousHash: string;
   /** SHA-256, hexadecimal, of all of the above as canonical JSON. */
@@ -67,7 +67,7 @@ export function versionOf(row: VersionRecord): HeldVersion {
 /** One that was damaged is still shown, with when and by whom it was made. */
 function copyOf({ furniture, body }: VersionRecord): HeldVersion["copy"] {
   try {
-    return { furniture: JSON.parse(furniture) as Furniture, body: JSON.parse(body) as Body };
+    return { furniture: JSON.parse(furniture) as WorkingFurniture, body: JSON.parse(body) as MarkedBody };
   } catch {
     return undefined;
   }

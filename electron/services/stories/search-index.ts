@@ -1,5 +1,6 @@
 import { plainText } from "../../../shared/editor/plain-text.ts";
-import type { Body } from "../../../shared/model/copy.ts";
+import { acceptedCopy } from "../../../shared/editor/suggestions/settle.ts";
+import type { MarkedBody } from "../../../shared/model/copy.ts";
 import type { Database } from "../../ports/database.ts";
 
 /** Stories brought into the index before a search: those changed since the last; a few milliseconds. */
@@ -51,7 +52,7 @@ export function createSearchIndex(database: Database, onFailure: (error: unknown
           row.headline,
           row.catchline,
           row.byline_names,
-          plainText(JSON.parse(row.body) as Body),
+          plainText(acceptedCopy(JSON.parse(row.body) as MarkedBody)),
         );
         database.run("UPDATE stories SET indexed_revision = ? WHERE number = ?", row.revision, row.number);
       }

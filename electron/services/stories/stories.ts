@@ -2,13 +2,14 @@ import { v7 } from "uuid";
 import type { DeskEvent } from "../../../shared/contract/desk.ts";
 import { Failure } from "../../../shared/contract/failure.ts";
 import type { CheckOut, StoryPatch } from "../../../shared/contract/stories.ts";
+import { passedStory } from "../../../shared/editor/suggestions/passed-story.ts";
 import { applyBodyChange } from "../../../shared/model/body-change.ts";
-import type { Body } from "../../../shared/model/copy.ts";
+import type { MarkedBody } from "../../../shared/model/copy.ts";
 import { distinctTags } from "../../../shared/model/distinct-tags.ts";
 import { patchFurniture } from "../../../shared/model/patch-furniture.ts";
 import { rightToMove } from "../../../shared/model/rights.ts";
 import type { Role, Status } from "../../../shared/model/status.ts";
-import type { Furniture, Story } from "../../../shared/model/story.ts";
+import type { Story, WorkingFurniture, WorkingStory } from "../../../shared/model/story.ts";
 import type { Announce } from "../../ports/announce.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Database } from "../../ports/database.ts";
@@ -54,13 +55,16 @@ export interface SavedStory {
 /** The desk's stories: `shared/contract/stories.ts` says what each call promises. */
 export interface Stories {
   list(input: ListInput): StoryList;
+  /** As it has been passed, for whoever sends it out, finds or compares it: no open suggestion is in it. */
   get(id: string): Story;
+  /** As it is worked on, with what is suggested. */
+  working(id: string): WorkingStory;
   /** A new draft, with what is given. */
-  create(furniture?: Partial<Furniture>, body?: Body): Story;
-  duplicate(id: string): Story;
+  create(furniture?: Partial<WorkingFurniture>, body?: MarkedBody): WorkingStory;
+  duplicate(id: string): WorkingStory;
   save(id: string, patch: StoryPatch, session: string): SavedStory;
   /** `reason` stays with the version that is kept of it. */
-  move(id: string, to: Status, session: string, reason?: string): Story;
+  move(id: string, to: Status, session: string, reason?: string): WorkingStory;
   /**
    * Brings a story to a status that publishing decides on, with its milestone, in the
    * transaction under way. Fails with `not-from-this-status`.
@@ -136,7 +140,7 @@ export function createStories(options: StoriesOptions): Stories {
     });
   };
 
-  const add = (furniture: Furniture, body: Body): Story =>
+  const add = (furniture: WorkingFurniture, body: MarkedBody): WorkingStory =>
     database.transaction(() => {
       const at = now();
       const made: StoryHead = {
@@ -159,7 +163,12 @@ export function createStories(options: StoriesOptions): Stories {
       return storyOf(made, body);
     });
 
-  const arrive = (id: string, to: Status, session: string, reason?: string): Story =>
+  const working = (id: string): WorkingStory => {
+    const found = head(id);
+    return storyOf(found, repository.body(found));
+  };
+
+  const arrive = (id: string, to: Status, session: string, reason?: string): WorkingStory =>
     database.transaction(() => {
       const before = head(id);
       const right = rightToMove(before.status, to, profile().role);
@@ -177,10 +186,8 @@ export function createStories(options: StoriesOptions): Stories {
       if (input.query.trim() !== "") index.catchUp();
       return lister.list(input);
     },
-    get(id) {
-      const found = head(id);
-      return storyOf(found, repository.body(found));
-    },
+    get: (id) => passedStory(working(id)),
+    working,
     create: (furniture, body) => add({ ...EMPTY_FURNITURE, ...furniture }, body ?? []),
     duplicate(id) {
       const { furniture, ...original } = head(id);
@@ -201,7 +208,7 @@ export function createStories(options: StoriesOptions): Stories {
           changedAt: now(),
           changedBy: profile().name,
         };
-        let body: Body | undefined;
+        let body: MarkedBody | undefined;
         if (bodyChange !== undefined) {
           if (bodyChange.kind === "splice" && bodyChange.base !== before.bodyRevision) {
             throw new Failure("body-out-of-step", "The copy has moved on in the meantime; it is sent again as a whole.", {
@@ -232,7 +239,7 @@ export function createStories(options: StoriesOptions): Stories {
       }
       return arrive(id, to, session, reason);
     },
-    arrive: (id, to, session) => arrive(id, to, session),
+    arrive: (id, to, session) => passedStory(arrive(id, to, session)),
     checkOut(id, session) {
       const { revision, bodyRevision } = head(id);
       const known = shown.get(id);

@@ -1,7 +1,7 @@
-import type { Body } from "../../../shared/model/copy.ts";
+import type { MarkedBody } from "../../../shared/model/copy.ts";
 import { inWords } from "../../../shared/model/in-words.ts";
 import type { Status } from "../../../shared/model/status.ts";
-import type { Furniture, Story } from "../../../shared/model/story.ts";
+import type { WorkingFurniture, WorkingStory } from "../../../shared/model/story.ts";
 import type { Database } from "../../ports/database.ts";
 import { bodyText, createBodyMemory } from "./body-memory.ts";
 
@@ -15,21 +15,21 @@ export interface StoryHead {
   createdAt: string;
   changedAt: string;
   changedBy: string;
-  furniture: Furniture;
+  furniture: WorkingFurniture;
 }
 
 /** What a change writes: the head as it will be, and the body if it changed. */
 export interface StoryWrite {
   head: StoryHead;
   bylineNames: string;
-  body?: Body;
+  body?: MarkedBody;
 }
 
 /** Stories in the desk's file. Every write belongs in a transaction of the caller. */
 export interface StoryRepository {
   head(id: string): StoryHead | undefined;
-  body(head: StoryHead): Body;
-  insert(write: StoryWrite & { body: Body }): void;
+  body(head: StoryHead): MarkedBody;
+  insert(write: StoryWrite & { body: MarkedBody }): void;
   update(write: StoryWrite): void;
   /** Names of these contributors, in their order; undefined when one of them is unknown. */
   bylineNames(contributorIds: readonly string[]): string | undefined;
@@ -54,14 +54,14 @@ interface HeadRow {
   furniture: string;
 }
 
-export function storyOf(head: StoryHead, body: Body): Story {
+export function storyOf(head: StoryHead, body: MarkedBody): WorkingStory {
   const { furniture, ...rest } = head;
   return { ...furniture, ...rest, body };
 }
 
 export function createStoryRepository(database: Database): StoryRepository {
   const memory = createBodyMemory();
-  const remember = (head: StoryHead, body: Body): void =>
+  const remember = (head: StoryHead, body: MarkedBody): void =>
     database.afterCommit(() => memory.keep(head.id, head.bodyRevision, body));
 
   return {
@@ -153,6 +153,6 @@ function headOf(row: HeadRow): StoryHead {
     createdAt: row.created_at,
     changedAt: row.changed_at,
     changedBy: row.changed_by,
-    furniture: JSON.parse(row.furniture) as Furniture,
+    furniture: JSON.parse(row.furniture) as WorkingFurniture,
   };
 }

@@ -1,14 +1,15 @@
 import type { StoryPatch } from "../../../shared/contract/stories.ts";
-import type { Furniture } from "../../../shared/model/story.ts";
+import type { Furniture, WorkingFurniture } from "../../../shared/model/story.ts";
 
 /** The patch that makes any story's furniture this furniture. */
-export function wholePatch(furniture: Furniture): Required<Omit<StoryPatch, "body">> {
+export function wholePatch(furniture: WorkingFurniture): Required<Omit<StoryPatch, "body">> {
   return {
     ...furniture,
     section: furniture.section ?? null,
     leadPicture: furniture.leadPicture ?? null,
     commissionedWords: furniture.commissionedWords ?? null,
     embargo: furniture.embargo ?? null,
+    suggestions: furniture.suggestions ?? [],
   };
 }
 

@@ -16,16 +16,17 @@ import { describe, expect, it } from "vitest";
 import { $readBody, $writeBody } from "../../../shared/editor/nodes.ts";
 import { blockText, countBodyWords } from "../../../shared/editor/plain-text.ts";
 import { paragraphOf, textRun } from "../../../shared/editor/safe-copy.ts";
-import type { Body } from "../../../shared/model/copy.ts";
+import { standingBlock } from "../../../shared/editor/suggestions/standing.ts";
+import type { MarkedBody } from "../../../shared/model/copy.ts";
 import { applyBodyChange } from "../../../shared/model/body-change.ts";
 import { BlockMovesExtension, MOVE_BLOCK } from "./block-moves.ts";
 import { CutLineExtension, PLACE_CUT } from "./cut-line.ts";
 import { PicturesExtension } from "./pictures.ts";
 import { ChangedBlocksExtension, spliceBetween, trackChangedBlocks, type ChangedBlocks } from "./changed-blocks.ts";
 
-const body = (...texts: string[]): Body => texts.map((text) => paragraphOf([textRun(text, 0)]));
+const body = (...texts: string[]): MarkedBody => texts.map((text) => paragraphOf([textRun(text, 0)]));
 
-function open(initial: Body): { editor: LexicalEditor; blocks: ChangedBlocks } {
+function open(initial: MarkedBody): { editor: LexicalEditor; blocks: ChangedBlocks } {
   const editor = buildEditorFromExtensions(
     defineExtension({
       name: "test",
@@ -61,7 +62,7 @@ function append(editor: LexicalEditor, index: number, text: string): void {
   });
 }
 
-const texts = (blocks: Body): string[] => blocks.map(blockText);
+const texts = (blocks: MarkedBody): string[] => blocks.map((block) => blockText(standingBlock(block)));
 
 describe("changed blocks", () => {
   it("sends the one block a key was pressed in", () => {
@@ -99,7 +100,7 @@ describe("changed blocks", () => {
       if (splice !== undefined) desk = applyBodyChange(desk, { kind: "splice", base: 0, ...splice });
       blocks.kept();
       expect(texts(desk)).toEqual(texts(editor.read($readBody)));
-      expect(blocks.words()).toBe(countBodyWords(desk));
+      expect(blocks.words()).toBe(countBodyWords(desk.map(standingBlock)));
     };
     update(editor, () =>
       $getRoot()

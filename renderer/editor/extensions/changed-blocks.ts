@@ -14,9 +14,10 @@ import {
   type UpdateListenerPayload,
 } from "lexical";
 import { countWords } from "../../../shared/editor/count-words.ts";
+import { $standingText } from "../../../shared/editor/suggestions/standing-text.ts";
 import { $isPictureNode } from "../../../shared/editor/nodes/picture/picture-node.ts";
 import { $nodeOfBlock, $readBody, $writeBody, blockJson } from "../../../shared/editor/nodes.ts";
-import type { Block, Body } from "../../../shared/model/copy.ts";
+import type { MarkedBlock, MarkedBody } from "../../../shared/model/copy.ts";
 
 /** Marks updates that bring in what the desk already holds: nothing to save in them. */
 export const FOLLOWED_TAG = "followed";
@@ -26,7 +27,7 @@ const FOLLOWING = [FOLLOWED_TAG, HISTORY_MERGE_TAG, SKIP_SELECTION_FOCUS_TAG, SK
 export interface BlockSplice {
   at: number;
   remove: number;
-  insert: Block[];
+  insert: MarkedBlock[];
 }
 
 /**
@@ -39,7 +40,7 @@ export interface ChangedBlocks {
   /** What changed since the last kept body; undefined when nothing did. It is then under way. */
   take(): BlockSplice | undefined;
   /** The whole body, under way like a splice. */
-  takeWhole(): Body;
+  takeWhole(): MarkedBody;
   /** The desk holds what was taken. */
   kept(): void;
   /** The desk does not: it counts as changed again. */
@@ -47,7 +48,7 @@ export interface ChangedBlocks {
   /** Brings in a change that the desk already holds. False when it does not fit here. */
   follow(splice: BlockSplice): boolean;
   /** Puts a whole body that the desk holds in the place of what is here. */
-  followWhole(body: Body): void;
+  followWhole(body: MarkedBody): void;
   /** What is shown is what the desk holds: `count` blocks. */
   hold(count: number): void;
   /** Words of the copy; captions are not counted. */
@@ -202,10 +203,10 @@ function orderReader(): () => readonly NodeKey[] {
 
 function $wordsOf(key: NodeKey): number {
   const node = $getNodeByKey(key);
-  return node === null || $isPictureNode(node) ? 0 : countWords(node.getTextContent());
+  return node === null || $isPictureNode(node) ? 0 : countWords($standingText(node));
 }
 
-function $blocksOfKey(key: NodeKey): Block[] {
+function $blocksOfKey(key: NodeKey): MarkedBlock[] {
   const node = $getNodeByKey(key);
   return node === null ? [] : [blockJson(node)];
 }

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ReactElement } from "react";
-import type { PictureBlock } from "../../../shared/model/copy.ts";
+import type { MarkedPicture } from "../../../shared/model/copy.ts";
 import type { Picture } from "../../../shared/model/picture.ts";
-import type { PlacedPicture, Story } from "../../../shared/model/story.ts";
+import type { WorkingPicture, WorkingStory } from "../../../shared/model/story.ts";
 import { useClient, useReadyDesk } from "../../client/desk-provider.tsx";
 import { queryKeys } from "../../client/queries.ts";
 import { useLiveStory } from "../../client/use-live-story.ts";
@@ -123,7 +123,7 @@ function RecentItem({ picture }: { picture: Picture }): ReactElement {
   );
 }
 
-function picturesOf(story: Story): StandingPicture[] {
+function picturesOf(story: WorkingStory): StandingPicture[] {
   const blocks = story.body.filter((block) => block.type === "picture");
   return [
     ...(story.leadPicture === undefined ? [] : [standingPicture(story.leadPicture, "Lead picture")]),
@@ -131,6 +131,6 @@ function picturesOf(story: Story): StandingPicture[] {
   ];
 }
 
-function standingPicture({ pictureId, credit, alt, caption }: PlacedPicture | PictureBlock, place: string): StandingPicture {
+function standingPicture({ pictureId, credit, alt, caption }: WorkingPicture | MarkedPicture, place: string): StandingPicture {
   return { pictureId, place, credit: credit.trim(), alt: alt.trim(), hasCaption: caption.length > 0 };
 }

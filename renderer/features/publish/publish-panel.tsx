@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
 import type { ReactElement } from "react";
-import type { Story } from "../../../shared/model/story.ts";
+import type { WorkingStory } from "../../../shared/model/story.ts";
 import { useReadyDesk } from "../../client/desk-provider.tsx";
 import { useLiveStory } from "../../client/use-live-story.ts";
 import { usePublication } from "../../client/use-publication.ts";
@@ -21,7 +21,12 @@ interface PublishPanelProps {
   onCorrect(): void;
 }
 
-function factsOf({ status, revision, embargo, access }: Story): Pick<Story, "status" | "revision" | "embargo" | "access"> {
+function factsOf({
+  status,
+  revision,
+  embargo,
+  access,
+}: WorkingStory): Pick<WorkingStory, "status" | "revision" | "embargo" | "access"> {
   return { status, revision, embargo, access };
 }
 

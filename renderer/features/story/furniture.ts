@@ -1,4 +1,4 @@
-import type { Furniture, Story } from "../../../shared/model/story.ts";
+import type { WorkingFurniture, WorkingStory } from "../../../shared/model/story.ts";
 import type { FurniturePatch } from "./saving/saver.ts";
 
 const FIELDS = [
@@ -20,10 +20,11 @@ const FIELDS = [
   "slug",
   "commissionedWords",
   "embargo",
-] as const satisfies readonly (keyof Furniture)[];
+  "suggestions",
+] as const satisfies readonly (keyof WorkingFurniture)[];
 
 /** The furniture of a story, without what belongs to the desk. */
-export function furnitureOf(story: Story): Furniture {
+export function furnitureOf(story: WorkingStory): WorkingFurniture {
   const {
     id: _id,
     body: _body,
@@ -38,7 +39,7 @@ export function furnitureOf(story: Story): Furniture {
 }
 
 /** The values these fields have, as a patch that brings them back. */
-export function valuesOf(furniture: Furniture, fields: FurniturePatch): FurniturePatch {
+export function valuesOf(furniture: WorkingFurniture, fields: FurniturePatch): FurniturePatch {
   const known = FIELDS.filter((field) => field in fields);
-  return Object.fromEntries(known.map((field) => [field, furniture[field] ?? null]));
+  return Object.fromEntries(known.map((field) => [field, furniture[field] ?? (field === "suggestions" ? [] : null)]));
 }

@@ -1,12 +1,13 @@
 import { lineText, plainText } from "../../../shared/editor/plain-text.ts";
-import type { Body } from "../../../shared/model/copy.ts";
-import type { Furniture, PlacedPicture } from "../../../shared/model/story.ts";
+import { standingBlock, standingLine } from "../../../shared/editor/suggestions/standing.ts";
+import type { MarkedBody } from "../../../shared/model/copy.ts";
+import type { WorkingFurniture, WorkingPicture } from "../../../shared/model/story.ts";
 
 const named = (name: string, text: string): string => (text.trim() === "" ? "" : `${name}: ${text}`);
 
-function pictureText(name: string, { caption, credit, alt }: Pick<PlacedPicture, "caption" | "credit" | "alt">): string {
+function pictureText(name: string, { caption, credit, alt }: Pick<WorkingPicture, "caption" | "credit" | "alt">): string {
   const lines = [
-    named(`Caption of ${name}`, lineText(caption)),
+    named(`Caption of ${name}`, lineText(standingLine(caption))),
     named(`Credit of ${name}`, credit),
     named(`Alt text of ${name}`, alt),
   ];
@@ -17,11 +18,11 @@ function pictureText(name: string, { caption, credit, alt }: Pick<PlacedPicture,
  * Every word of a story that somebody typed, in the order of the page, to be copied by hand
  * when it cannot be saved. What would not be known again by itself has its name before it.
  */
-export function keptCopy(furniture: Furniture, body: Body): string {
+export function keptCopy(furniture: WorkingFurniture, body: MarkedBody): string {
   const { leadPicture } = furniture;
   let pictures = 0;
   const copy = body.map((block) => {
-    if (block.type !== "picture") return plainText([block]);
+    if (block.type !== "picture") return plainText([standingBlock(block)]);
     pictures += 1;
     return pictureText(`picture ${pictures}`, block);
   });
@@ -29,7 +30,7 @@ export function keptCopy(furniture: Furniture, body: Body): string {
     named("Catchline", furniture.catchline),
     named("Kicker", furniture.kicker),
     furniture.headline,
-    lineText(furniture.standfirst),
+    lineText(standingLine(furniture.standfirst)),
     leadPicture === undefined ? "" : pictureText("the lead picture", leadPicture),
     named("Dateline", furniture.dateline),
     ...copy,

@@ -5,13 +5,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { DeskEvent } from "../../../shared/contract/desk.ts";
 import { Failure } from "../../../shared/contract/failure.ts";
 import { $writeBody } from "../../../shared/editor/nodes.ts";
-import type { Body } from "../../../shared/model/copy.ts";
+import type { MarkedBody } from "../../../shared/model/copy.ts";
 import type { OpenBody } from "../../editor/body-editor.tsx";
 import { trackChangedBlocks } from "../../editor/extensions/changed-blocks.ts";
 import { acquireStory, anythingUnsaved, hearInAll, releaseStory, resumeAll, unsavedCopy } from "./open-stories.ts";
 import { ADA, body, deskWithStory, INES, windowOf, type FakeDesk } from "./testing/desk-with-story.ts";
 
-function editorOf(start: Body): OpenBody {
+function editorOf(start: MarkedBody): OpenBody {
   const extension = defineExtension({
     name: "test",
     $initialEditorState: () => $writeBody(start),

@@ -4,9 +4,9 @@ import { isFailure } from "../../../shared/contract/failure.ts";
 import type { CheckOut } from "../../../shared/contract/stories.ts";
 import { $readBody } from "../../../shared/editor/nodes.ts";
 import { patchFurniture } from "../../../shared/model/patch-furniture.ts";
-import type { Body, BodyChange } from "../../../shared/model/copy.ts";
+import type { BodyChange, MarkedBody } from "../../../shared/model/copy.ts";
 import type { Status } from "../../../shared/model/status.ts";
-import type { Story } from "../../../shared/model/story.ts";
+import type { WorkingStory } from "../../../shared/model/story.ts";
 import type { OpenBody } from "../../editor/body-editor.tsx";
 import { createFurnitureHistory } from "./furniture-history.ts";
 import { heldMoves, type CheckOutMove } from "./held-moves.ts";
@@ -20,7 +20,7 @@ import type { StoryWindow } from "./story-window.ts";
 export interface OpenStory {
   readonly id: string;
   /** What a body editor starts with. */
-  body(): Body;
+  body(): MarkedBody;
   /** It is no longer on the screen; the editor it had draws nothing any more. */
   leave(): void;
   snapshot(): StorySnapshot;
@@ -53,7 +53,7 @@ export interface OpenStory {
 }
 
 export interface OpenStoryOptions extends StoryWindow {
-  story: Story;
+  story: WorkingStory;
   checkOut: CheckOut;
 }
 
@@ -117,7 +117,7 @@ export function createOpenStory({ client, session: firstSession, tell, story, ch
     });
   }
 
-  const bodyNow = (): Body => openBody?.editor.read($readBody) ?? startBody;
+  const bodyNow = (): MarkedBody => openBody?.editor.read($readBody) ?? startBody;
 
   /** Shows the story as the desk has it. What is unsaved is set aside to be copied. */
   async function showDesks(): Promise<void> {

@@ -1,10 +1,10 @@
 import type { Status } from "../../../shared/model/status.ts";
-import type { Furniture } from "../../../shared/model/story.ts";
+import type { WorkingFurniture } from "../../../shared/model/story.ts";
 import type { SaveState } from "./saving/save-state.ts";
 
 /** Everything about an open story but its body, which its editor holds. */
 export interface StorySnapshot {
-  furniture: Furniture;
+  furniture: WorkingFurniture;
   status: Status;
   /** Undefined while this window may write; else who may, if anybody. */
   heldElsewhere: { name: string | undefined } | undefined;

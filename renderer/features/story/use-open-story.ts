@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
-import type { Furniture } from "../../../shared/model/story.ts";
+import type { WorkingFurniture } from "../../../shared/model/story.ts";
 import { useClient, useDeskDidResume, useDeskEvents, useReadyDesk, useTellWindow } from "../../client/desk-provider.tsx";
 import {
   acquireStory,
@@ -93,7 +93,7 @@ export function useStory<Part>(story: OpenStory, select: (snapshot: StorySnapsho
   return useSyncExternalStore(story.subscribe, () => select(story.snapshot()));
 }
 
-export function useFurniture<Field extends keyof Furniture>(story: OpenStory, field: Field): Furniture[Field] {
+export function useFurniture<Field extends keyof WorkingFurniture>(story: OpenStory, field: Field): WorkingFurniture[Field] {
   return useSyncExternalStore(story.subscribe, () => story.snapshot().furniture[field]);
 }
 

@@ -1,5 +1,6 @@
 import type { StoryPatch } from "../../../../shared/contract/stories.ts";
 import { freePart } from "../../../../shared/editor/cut.ts";
+import { passedStory } from "../../../../shared/editor/suggestions/passed-story.ts";
 import type { Body } from "../../../../shared/model/copy.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
 import type { Story } from "../../../../shared/model/story.ts";
@@ -41,11 +42,11 @@ function withKeptBack(story: Story, theirs: Body): Body {
 
 /** The passed story with the same values in it, so that they are sent as well. */
 export function withTheirs(snapshot: Story, { body, section, leadPicture, ...patch }: StoryPatch): Story {
-  return {
+  return passedStory({
     ...snapshot,
     ...Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined && value !== null)),
     ...(section ? { section } : {}),
     ...(leadPicture ? { leadPicture } : {}),
     ...(body?.kind === "whole" ? { body: body.blocks } : {}),
-  };
+  });
 }

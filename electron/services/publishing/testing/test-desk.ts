@@ -103,7 +103,7 @@ export function openTestDesk(folder: string, more: Partial<PublishingParts> = {}
         leadPicture: _leadPicture,
         ...whole
       } = someStory();
-      return stories.create({ ...whole, ...furniture }, body);
+      return stories.get(stories.create({ ...whole, ...furniture }, body).id);
     },
     async addPicture(colour: string, width = 900, height = 600) {
       const bytes = await sharp({ create: { width, height, channels: 3, background: colour } })

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { LineOfCopy } from "../../../../shared/model/copy.ts";
+import type { MarkedLine } from "../../../../shared/model/copy.ts";
 import { namesInCapitals } from "../../../../shared/style/capitals.ts";
 import { useActions } from "../../../client/actions.tsx";
 import { useClient } from "../../../client/desk-provider.tsx";
@@ -23,7 +23,7 @@ export function useHouseCapitals(story: OpenStory): () => void {
   const setNames = (): boolean => {
     const { byline, standfirst } = story.snapshot().furniture;
     const names = (contributors ?? []).filter(({ id }) => byline.includes(id)).map(({ name }) => name);
-    const line: LineOfCopy = namesInCapitals(standfirst, names);
+    const line: MarkedLine = namesInCapitals(standfirst, names);
     if (JSON.stringify(line) === JSON.stringify(standfirst)) return false;
     story.choose("Names in capitals", { standfirst: line });
     return true;

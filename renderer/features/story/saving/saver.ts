@@ -1,7 +1,7 @@
 import type { Failure, FailureCode } from "../../../../shared/contract/failure.ts";
 import { isFailure } from "../../../../shared/contract/failure.ts";
 import type { StoryPatch } from "../../../../shared/contract/stories.ts";
-import type { Body, BodyChange } from "../../../../shared/model/copy.ts";
+import type { BodyChange, MarkedBody } from "../../../../shared/model/copy.ts";
 import { patchKeys, refusedKey, saidOf, type PatchKey } from "./refusal.ts";
 import type { SaveState } from "./save-state.ts";
 
@@ -20,8 +20,8 @@ export type FurniturePatch = Omit<StoryPatch, "body">;
 
 /** Where the saver gets the body from. The editor's `ChangedBlocks` is one. */
 export interface BodySource {
-  take(): { at: number; remove: number; insert: Body } | undefined;
-  takeWhole(): Body;
+  take(): { at: number; remove: number; insert: MarkedBody } | undefined;
+  takeWhole(): MarkedBody;
   kept(): void;
   putBack(): void;
 }

@@ -27,8 +27,9 @@ export class CutNode extends DecoratorNode<unknown> {
     });
   }
 
-  override exportJSON(): CutBlock & SerializedLexicalNode {
-    return { type: "cut", version: 1 };
+  override exportJSON(): Omit<CutBlock, "$"> & SerializedLexicalNode {
+    const { $: state } = super.exportJSON();
+    return { type: "cut", version: 1, ...(state === undefined ? {} : { $: state }) };
   }
 
   override createDOM(config: EditorConfig): HTMLElement {

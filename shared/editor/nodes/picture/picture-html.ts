@@ -7,7 +7,7 @@ import { markupOfDom, ownPicture } from "../../markup-in.ts";
  * The picture as it goes on the clipboard: a figure with the picture's id, alt text and
  * caption, but no address of the file, which would carry the desk's key with it.
  */
-export function pictureFigure(document: Document, picture: PictureBlock): HTMLElement {
+export function pictureFigure(document: Document, picture: Omit<PictureBlock, "$">): HTMLElement {
   const figure = document.createElement("figure");
   figure.setAttribute(PICTURE_ATTRIBUTE, picture.pictureId);
   figure.setAttribute(CREDIT_ATTRIBUTE, picture.credit);

@@ -12,9 +12,10 @@ import {
   type LexicalNode,
   type SerializedLexicalNode,
 } from "lexical";
-import type { LineOfCopy, PictureBlock } from "../../../model/copy.ts";
+import type { MarkedLine, MarkedPicture } from "../../../model/copy.ts";
+import { standingLine } from "../../suggestions/standing.ts";
 import { lineText } from "../../plain-text.ts";
-import { safeLine } from "../../safe-copy.ts";
+import { safeMarkedLine } from "../../safe-copy.ts";
 import { decoratorsOf } from "../decorators.ts";
 import { pictureFigure, readFigure } from "./picture-html.ts";
 
@@ -22,10 +23,10 @@ const text = (value: unknown): string => (typeof value === "string" ? value : ""
 const pictureIdState = createState("pictureId", { parse: text });
 const creditState = createState("credit", { parse: text });
 const altState = createState("alt", { parse: text });
-const captionState = createState("caption", { parse: safeLine });
+const captionState = createState("caption", { parse: safeMarkedLine });
 
 /** What is said about a picture where it stands. */
-export type PictureWords = Pick<PictureBlock, "caption" | "credit" | "alt">;
+export type PictureWords = Pick<MarkedPicture, "caption" | "credit" | "alt">;
 
 /**
  * A picture between the paragraphs, with caption, credit and alt text of its own. The caption
@@ -51,10 +52,10 @@ export class PictureNode extends DecoratorNode<unknown> {
   setPictureId(pictureId: string): this {
     return $setState(this, pictureIdState, pictureId);
   }
-  getCaption(): LineOfCopy {
+  getCaption(): MarkedLine {
     return $getState(this, captionState);
   }
-  setCaption(caption: LineOfCopy): this {
+  setCaption(caption: MarkedLine): this {
     return $setState(this, captionState, caption);
   }
   getCredit(): string {
@@ -70,7 +71,8 @@ export class PictureNode extends DecoratorNode<unknown> {
     return $setState(this, altState, alt);
   }
 
-  override exportJSON(): PictureBlock & SerializedLexicalNode {
+  override exportJSON(): MarkedPicture & SerializedLexicalNode {
+    const { $: state } = super.exportJSON();
     return {
       type: "picture",
       version: 1,
@@ -78,6 +80,7 @@ export class PictureNode extends DecoratorNode<unknown> {
       caption: this.getCaption(),
       credit: this.getCredit(),
       alt: this.getAlt(),
+      ...(state === undefined ? {} : { $: state }),
     };
   }
 
@@ -91,7 +94,7 @@ export class PictureNode extends DecoratorNode<unknown> {
     return false;
   }
   override exportDOM(): DOMExportOutput {
-    return { element: pictureFigure($getDocument(), this.exportJSON()) };
+    return { element: pictureFigure($getDocument(), { ...this.exportJSON(), caption: standingLine(this.getCaption()) }) };
   }
 
   /** See `registerDecorators`. */
@@ -99,7 +102,7 @@ export class PictureNode extends DecoratorNode<unknown> {
     return decoratorsOf(editor).picture?.(this, editor) ?? null;
   }
   override getTextContent(): string {
-    return lineText(this.getCaption());
+    return lineText(standingLine(this.getCaption()));
   }
   override isInline(): false {
     return false;
