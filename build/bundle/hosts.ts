@@ -14,7 +14,7 @@ export function hostsConfig(root: string, outDir: string, stamp: string): Inline
     root,
     logLevel: "warn",
     define: { STANDFIRST_VERSION: JSON.stringify(version), STANDFIRST_MADE_FROM: JSON.stringify(stamp) },
-    ssr: { noExternal: true, external: ["electron", "sharp", "ssh2"], target: "node" },
+    ssr: { noExternal: true, external: ["electron", "sharp", "ssh2", "dictionary-en-gb", "harper.js"], target: "node" },
     build: {
       ssr: true,
       outDir,
@@ -29,6 +29,8 @@ export function hostsConfig(root: string, outDir: string, stamp: string): Inline
           terminal: join(hosts, "terminal", "main.ts"),
           // A thread of its own in each of them, so it starts from a file of its own.
           "manuscript-worker": join(root, "electron", "services", "manuscripts", "manuscript-worker.ts"),
+          "checker-worker": join(root, "electron", "desk", "checker-worker.ts"),
+          "grammar-worker": join(root, "electron", "services", "checks", "grammar-worker.ts"),
         },
         output: { format: "es", entryFileNames: "[name]/main.js", chunkFileNames: "parts/[name]-[hash].js" },
       },

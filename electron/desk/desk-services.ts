@@ -8,6 +8,7 @@ import type { Log } from "../ports/log.ts";
 import type { SystemSeal } from "../ports/system-seal.ts";
 import type { SettingsFile } from "../ports/settings-file.ts";
 import type { Archive } from "../services/archive/archive.ts";
+import { createChecks, type Checks } from "../services/checks/checks.ts";
 import { createContributors, type Contributors } from "../services/contributors/contributors.ts";
 import type { Exports } from "../services/exports/exports.ts";
 import { createCorrections, type Corrections } from "../services/corrections/corrections.ts";
@@ -27,6 +28,7 @@ import type { Queue } from "../services/publishing/queue/queue.ts";
 import type { Schedule } from "../services/schedule/schedule.ts";
 import { createRelated, type Related } from "../services/related/related.ts";
 import { createSettings, type Settings } from "../services/settings/settings.ts";
+import { deskPaths } from "../services/store/desk-file.ts";
 import { inspectDesk } from "../services/store/inspect-desk.ts";
 import { waitToHoldFile } from "../services/store/file-lock.ts";
 import type { Store } from "../services/store/open-store.ts";
@@ -55,6 +57,7 @@ export interface DeskServices {
   corrections: Corrections;
   vault: DeskVault;
   schedule: Schedule;
+  checks: Checks;
   /** Loaded when first needed: reading Word files brings much code with it. */
   manuscripts: () => Promise<Manuscripts>;
   /** Loaded when first needed. */
@@ -99,6 +102,7 @@ export function buildServices(parts: ServiceParts): DeskServices {
   const announce: Announce = (event, besides) => {
     events.announce(event, besides);
     tellSchedule(event);
+    if (event.kind === "contributorsDidChange") checks.wordsDidChange();
   };
   const settings = createSettings(settingsFile, dataFolder, announce);
   const profile = (): Profile => {
@@ -201,6 +205,18 @@ export function buildServices(parts: ServiceParts): DeskServices {
     queue,
   });
   tellSchedule = schedule.deskDidChange;
+  const checks = createChecks({
+    database,
+    file: deskPaths(dataFolder).file,
+    clock,
+    log,
+    announce,
+    story: stories.get,
+    contributors: () => contributors.list().map((each) => each.name),
+    timeZone: () => paper.get().timeZone,
+    rules: () => [],
+    name: () => profile().name,
+  });
   const manuscripts = async (): Promise<Manuscripts> => {
     const { createManuscripts } = await import("../services/manuscripts/manuscripts.ts");
     return createManuscripts({ pictures, stories });
@@ -273,6 +289,7 @@ export function buildServices(parts: ServiceParts): DeskServices {
     corrections,
     vault,
     schedule,
+    checks,
     manuscripts,
     archive: openArchive,
     exports: openExports,

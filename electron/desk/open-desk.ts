@@ -97,6 +97,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       ending.abort();
       services.events.close();
       services.stories.close();
+      await services.checks.close();
       await services.schedule.close();
       await services.queue.close();
       // A running desk goes on with it at its next start; a process that goes may be the last for long.

@@ -41,6 +41,7 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
     corrections,
     vault,
     schedule,
+    checks,
     manuscripts: openManuscripts,
     archive: openArchive,
     exports: openExports,
@@ -196,6 +197,22 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
       list: ready.schedule.list.handler(({ input }) => schedule.list(input)),
       next: ready.schedule.next.handler(() => schedule.next()),
       ofStory: ready.schedule.ofStory.handler(({ input }) => schedule.ofStory(input.storyId)),
+    },
+    checks: {
+      story: ready.checks.story.handler(({ input }) => checks.story(input.id, input.wait)),
+      text: ready.checks.text.handler(({ input }) => checks.text(input.text)),
+      ignore: ready.checks.ignore.handler(({ input: { storyId, scope, ...found } }) => checks.ignore(storyId, scope, found)),
+      ignored: ready.checks.ignored.handler(({ input }) => checks.ignored(input.storyId)),
+      bringBack: ready.checks.bringBack.handler(({ input }) => {
+        checks.bringBack(input.id);
+        return {};
+      }),
+      words: ready.checks.words.handler(() => checks.words()),
+      addWord: ready.checks.addWord.handler(({ input }) => checks.addWord(input.word)),
+      removeWord: ready.checks.removeWord.handler(({ input }) => {
+        checks.removeWord(input.word);
+        return {};
+      }),
     },
     publishing: {
       checklist: ready.publishing.checklist.handler(({ input }) => publishing.checklist(input.id)),

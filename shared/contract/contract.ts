@@ -1,4 +1,5 @@
 import { archiveContract } from "./archive.ts";
+import { checksContract } from "./checks.ts";
 import { contributorsContract } from "./contributors.ts";
 import { correctionsContract } from "./corrections.ts";
 import { deskContract } from "./desk.ts";
@@ -33,5 +34,6 @@ export const contract = {
   exports: exportsContract,
   schedule: scheduleContract,
   archive: archiveContract,
+  checks: checksContract,
 };
 export type Contract = typeof contract;

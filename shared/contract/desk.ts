@@ -96,6 +96,8 @@ export const deskEventSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("vaultDidChange") }),
   /** When this story goes, or what became of that. */
   z.object({ kind: z.literal("scheduleDidChange"), storyId: idSchema }),
+  /** The checks of this story, or of every story, would say something else now. */
+  z.object({ kind: z.literal("checksDidChange"), storyId: idSchema.optional() }),
 ]);
 export type DeskEvent = z.infer<typeof deskEventSchema>;
 

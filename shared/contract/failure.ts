@@ -32,6 +32,8 @@ export const FAILURE_CODES = [
   "newer-desk",
   /** The desk is not set up yet: `desk.begin` first. */
   "not-begun",
+  /** The checks could not run. The story is as it was. */
+  "checks",
   /** Somebody stopped it before it was done. Nothing of it was left behind. */
   "stopped",
   /** Another process holds the desk's data folder. */

@@ -1,22 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-
-// Spelt out here rather than by Intl, whose punctuation differs between versions: the same
-// story must come out the same on every machine.
-const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
+import { DAYS, MONTHS } from "./calendar-words.ts";
 
 function inZone(instant: string, timeZone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);

@@ -19,6 +19,7 @@ it.each<[string, object]>([
   ],
   ["publish 1", { verb: { verb: "publish", id: "1" }, data: undefined, json: false }],
   ["publish 1 --to Main", { verb: { verb: "publish", id: "1", to: "Main" }, data: undefined, json: false }],
+  ["check a.txt --json", { verb: { verb: "check", what: "a.txt" }, data: undefined, json: true }],
   ["queue", { verb: { verb: "queue" }, data: undefined, json: false }],
   ["withdraw 1", { verb: { verb: "withdraw", id: "1" }, data: undefined, json: false }],
   ["schedule", { verb: { verb: "schedule", wish: undefined }, data: undefined, json: false }],

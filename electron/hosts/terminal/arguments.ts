@@ -15,6 +15,7 @@ export type Verb =
   | { verb: "show"; id: string; format: Format }
   | ({ verb: "export" } & ExportAsked)
   | { verb: "publish" | "withdraw"; id: string; to?: string }
+  | { verb: "check"; what: string }
   | { verb: "queue" }
   | { verb: "schedule"; wish: { id: string; wall: string; which?: Which; to?: string } | undefined }
   | { verb: "unschedule"; id: string; to?: string }
@@ -39,6 +40,7 @@ export const HELP = `The desk's command line. It works beside a desk that is ope
                                               ninjs, newsml or jsonld; to standard output,
                                               or with --out <file>, <folder>/ or <name>.zip;
                                               --part free leaves out what is kept back
+  npm run desk -- check <id or text file>     what the checks find in a story, or in a text
   npm run desk -- publish <id>                publishes the story or updates its page
   npm run desk -- withdraw <id>               leaves a short notice in place of the page
   npm run desk -- queue                       what is being sent, and what became of the last
@@ -153,6 +155,8 @@ function verbOf([verb = "", ...words]: string[], options: Options): Verb {
       const id = one(verb, "the id of a story", words);
       return { verb, id, format: known("format", FORMATS, format ?? (json ? "json" : "text")) };
     }
+    case "check":
+      return { verb, what: one(verb, "the id of a story or the name of a text file", words) };
     case "export":
       return exportOf(words, options);
     case "queue":

@@ -6,6 +6,7 @@ import { idSchema } from "../../../shared/model/story.ts";
 import type { StoryRow } from "../../../shared/model/story.ts";
 import { archiveDesk } from "./archive.ts";
 import type { Verb } from "./arguments.ts";
+import { check } from "./check-verb.ts";
 import type { DeskCalls } from "./desk-calls.ts";
 import { exportStories } from "./export.ts";
 import { verifyHistory } from "./history-verbs.ts";
@@ -130,6 +131,9 @@ export async function doVerb(
       return open(desk, voice, asked.file);
     case "show":
       return show(desk, voice, { ...asked, id: knownForm(asked.id) }, json);
+    case "check":
+      await beginIfNew(desk, voice, accountName);
+      return check(desk, voice, asked.what);
     case "export":
       return exportStories(desk, voice, { ...asked, ids: asked.ids.map(knownForm) }, { json, toTerminal });
     case "schedule":

@@ -276,4 +276,34 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE versions ADD COLUMN name TEXT NOT NULL DEFAULT '';
   ALTER TABLE versions ADD COLUMN reason TEXT NOT NULL DEFAULT '';
   `,
+  // Checks: what is right at this paper, and what somebody chose not to see. In no output of a story.
+  `
+  CREATE TABLE paper_words (
+    word TEXT PRIMARY KEY,
+    added_by TEXT NOT NULL,
+    added_at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE ignored_findings (
+    id TEXT PRIMARY KEY,
+    story_id TEXT NOT NULL,
+    scope TEXT NOT NULL,                     -- 'here' or 'story'
+    rule TEXT NOT NULL,
+    words TEXT NOT NULL,
+    place TEXT NOT NULL,                     -- field of the story; empty for 'story'
+    around TEXT NOT NULL,                    -- JSON: [before, after]; empty for 'story'
+    ignored_by TEXT NOT NULL,
+    ignored_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX ignored_findings_by_story ON ignored_findings (story_id, ignored_at, id);
+
+  -- Names in published stories, and how far these have been read; derived.
+  CREATE TABLE seen_names (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+  CREATE TABLE seen_names_up_to (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    updated_at TEXT NOT NULL,
+    story_id TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX publications_by_update ON publications (updated_at, story_id);
+  `,
 ];

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { sayDay } from "../../../../shared/model/wall-time.ts";
+import { MONTHS } from "../../../../shared/model/calendar-words.ts";
 
 export type CalendarView = "day" | "week" | "month";
 
@@ -13,21 +14,6 @@ export interface CalendarSpan {
   /** "March 2026", "30 Mar – 5 Apr 2026", "Tue 31 Mar 2026" */
   title: string;
 }
-
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 /** The day, the week from Monday, or the whole weeks of the month around this day. */
 export function spanOf(view: CalendarView, day: string, timeZone: string): CalendarSpan {
