@@ -3,10 +3,13 @@ import type { TargetMemory } from "./target.ts";
 
 /** What one target remembers, in the desk's file. */
 export function createTargetMemory(database: Database, targetId: string): TargetMemory {
+  const get: TargetMemory["get"] = (key) =>
+    database.get<{ value: string }>("SELECT value FROM target_memory WHERE target_id = ? AND key = ?", targetId, key)?.value;
   return {
-    get: (key) =>
-      database.get<{ value: string }>("SELECT value FROM target_memory WHERE target_id = ? AND key = ?", targetId, key)?.value,
+    get,
     set(key, value) {
+      // Each write waits for the disk, and most of what is learnt is known.
+      if (get(key) === value) return;
       database.run(
         `INSERT INTO target_memory (target_id, key, value) VALUES (?, ?, ?)
          ON CONFLICT (target_id, key) DO UPDATE SET value = excluded.value`,

@@ -9,6 +9,7 @@ import { rememberedTag, rememberedUser } from "./names-on-site.ts";
 import { picturesLeft } from "./pictures-left.ts";
 import { createPosts } from "./posts-on-site.ts";
 import { putPost } from "./put-post.ts";
+import type { GhostParts } from "./put-post.ts";
 import { remotePost } from "./remote-post.ts";
 import { removePost } from "./remove-post.ts";
 import { testGhost } from "./test-ghost.ts";
@@ -60,14 +61,18 @@ function jsonOf(bytes: Uint8Array): unknown {
 function connect(connection: Connection<"ghost">): Target {
   const api = createGhostApi(connection);
   const posts = createPosts(api);
-  const parts = { ...connection, api, posts };
+  const seen: GhostParts["seen"] = new WeakMap();
+  const parts = { ...connection, api, posts, seen };
   return {
     abilities: ghostKind.abilities,
     test: (signal) => testGhost(api, signal),
     users: (signal) => usersOfGhost(api, signal),
     async find(mark, signal) {
-      const found = await posts.find(mark, signal);
-      return found && remotePost(found);
+      const post = await posts.find(mark, signal);
+      if (post === undefined) return undefined;
+      const found = remotePost(post);
+      seen.set(found, { post, at: performance.now() });
+      return found;
     },
     put: (story, options) => putPost(parts, story, options),
     remove: (post, how, signal) => removePost(parts, post, how, signal),

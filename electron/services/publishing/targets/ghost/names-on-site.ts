@@ -5,8 +5,11 @@ import type { Contributor } from "../../../../../shared/model/contributor.ts";
 import type { OutgoingStory } from "../outgoing-story.ts";
 import type { Connection } from "../target.ts";
 import type { GhostApi } from "./ghost-api.ts";
+import type { GhostPost } from "./remote-post.ts";
 
-type SiteParts = Pick<Connection<"ghost">, "settings" | "memory"> & { api: GhostApi };
+type SiteParts = Pick<Connection<"ghost">, "settings" | "memory" | "now"> & { api: GhostApi };
+/** What a post that was read a moment ago proves to be on the site: it bears their ids and names. */
+type Standing = Pick<GhostPost, "tags" | "authors">;
 
 const found = z.object({ id: z.string(), name: z.string(), slug: z.string() });
 const tagsFound = z.object({ tags: z.array(found) });
@@ -58,15 +61,20 @@ export function rememberedUser({ memory }: Pick<SiteParts, "memory">, contributo
   return memory.get(`user:${contributor.id}`);
 }
 
-/** The tags of a story, looked up first: Ghost makes a second one of a name in other capitals. */
+/**
+ * The tags of a story, looked up first: Ghost makes a second one of a name in other capitals. Those the
+ * post bears already are not asked for.
+ */
 export async function tagsOnSite(
   parts: SiteParts,
   names: readonly string[],
   signal: AbortSignal,
+  standing: Standing | undefined,
 ): Promise<(TagOnPost | undefined)[]> {
-  const there: z.infer<typeof found>[] = [];
-  for (let at = 0; at < names.length; at += NAMES_AT_ONCE) {
-    const filter = names
+  const there: z.infer<typeof found>[] = [...(standing?.tags ?? [])];
+  const unknown = names.filter((name) => !there.some((tag) => tag.name === rememberedTag(parts, name)));
+  for (let at = 0; at < unknown.length; at += NAMES_AT_ONCE) {
+    const filter = unknown
       .slice(at, at + NAMES_AT_ONCE)
       .flatMap((name) => [named("name", name), ...(slugFrom(name) === "" ? [] : [`slug:${quoted(slugFrom(name))}`])])
       .join(",");
@@ -88,36 +96,71 @@ export async function tagsOnSite(
   });
 }
 
-/** The site's users for a byline, in its order; undefined for whoever has none there. */
+/**
+ * The site's users for a byline, in its order; undefined for whoever has none there. Those the post is by
+ * already are not asked for, and somebody the site did not know not again on the same day.
+ */
 export async function usersOnSite(
   parts: SiteParts,
   contributors: readonly Contributor[],
   signal: AbortSignal,
+  standing: Standing | undefined,
 ): Promise<({ id: string; name: string } | undefined)[]> {
-  if (contributors.length === 0) return [];
-  const setByHand = (contributor: Contributor): string | undefined => parts.settings.authors[contributor.id];
-  const there: z.infer<typeof usersFound>["users"] = [];
+  const known = new Map<string, { id: string; name: string } | undefined>();
+  for (const contributor of contributors) {
+    const kept = parts.memory.get(lookedUpKey(contributor));
+    const author = standing?.authors.find(({ id }) => kept === lookedUp(parts, contributor, id));
+    if (author !== undefined) known.set(contributor.id, author);
+    else if (kept === lookedUp(parts, contributor, noneToday(parts))) known.set(contributor.id, undefined);
+  }
+  const unknown = contributors.filter(({ id }) => !known.has(id));
+  const there = await usersThere(parts, unknown, signal);
+  for (const contributor of unknown) {
+    const user = userAmong(parts, contributor, there);
+    known.set(contributor.id, user && { id: user.id, name: user.name });
+    parts.memory.set(lookedUpKey(contributor), lookedUp(parts, contributor, user?.id ?? noneToday(parts)));
+  }
+  return contributors.map((contributor) => {
+    const user = known.get(contributor.id);
+    parts.memory.set(`user:${contributor.id}`, user?.name ?? "");
+    return user && { id: user.id, name: user.name };
+  });
+}
+
+const lookedUpKey = ({ id }: Contributor): string => `looked-up:${id}`;
+const noneToday = ({ now }: SiteParts): string => `none ${now().slice(0, 10)}`;
+
+/** What was found, with all that it was found by: as soon as one of these is another, it is looked up anew. */
+function lookedUp({ settings }: SiteParts, { id, name, email }: Contributor, found: string): string {
+  return JSON.stringify([found, name, email, settings.authors[id] ?? ""]);
+}
+
+type UserThere = z.infer<typeof usersFound>["users"][number];
+
+async function usersThere(parts: SiteParts, contributors: readonly Contributor[], signal: AbortSignal): Promise<UserThere[]> {
+  const there: UserThere[] = [];
   for (let at = 0; at < contributors.length; at += NAMES_AT_ONCE) {
     const filter = contributors
       .slice(at, at + NAMES_AT_ONCE)
-      .flatMap((contributor) => {
-        const hand = setByHand(contributor);
+      .flatMap(({ id, email, name }) => {
+        const hand = parts.settings.authors[id];
         if (hand !== undefined) return [`id:${quoted(hand)}`];
-        const { email, name } = contributor;
         return [...(email === "" ? [] : [named("email", email)]), named("name", name)];
       })
       .join(",");
     there.push(...usersFound.parse(await parts.api.ask("users/", { query: { filter, limit: MOST_LISTED }, signal })).users);
   }
-  return contributors.map((contributor) => {
-    const hand = setByHand(contributor);
-    const { email, name } = contributor;
-    const known =
-      hand === undefined
-        ? (there.find((user) => email !== "" && sameName(user.email ?? "", email)) ??
-          there.find((user) => sameName(user.name, name)))
-        : there.find((user) => user.id === hand);
-    parts.memory.set(`user:${contributor.id}`, known?.name ?? "");
-    return known && { id: known.id, name: known.name };
-  });
+  return there;
+}
+
+function userAmong(
+  { settings }: SiteParts,
+  { id, email, name }: Contributor,
+  there: readonly UserThere[],
+): UserThere | undefined {
+  const hand = settings.authors[id];
+  if (hand !== undefined) return there.find((user) => user.id === hand);
+  return (
+    there.find((user) => email !== "" && sameName(user.email ?? "", email)) ?? there.find((user) => sameName(user.name, name))
+  );
 }

@@ -16,7 +16,18 @@ import { rememberPictures } from "./pictures-left.ts";
 export interface GhostParts extends Connection<"ghost"> {
   api: GhostApi;
   posts: PostsOnSite;
+  /** What each post looked like to `find`, and when, by a clock that only runs forward. */
+  seen: WeakMap<RemotePost, SeenPost>;
 }
+
+export interface SeenPost {
+  post: GhostPost;
+  /** Milliseconds. */
+  at: number;
+}
+
+/** How long what was seen is taken for what stands there, in milliseconds. */
+const SEEN_JUST_NOW = 250;
 
 /** Makes or updates the post of a story, with its pictures, tags and authors. */
 export async function putPost(parts: GhostParts, outgoing: OutgoingStory, options: PutOptions): Promise<RemotePost> {
@@ -26,17 +37,18 @@ export async function putPost(parts: GhostParts, outgoing: OutgoingStory, option
   if (when !== "now") mustBeToCome(when.heldUntil, parts.now(), outgoing.paper.timeZone);
   if (when !== "now" && before?.state === "live") throw alreadyLive();
   const names = tagNames(outgoing);
+  const seen = before && parts.seen.get(before);
   const lookingUp = [
     picturesOnSite(parts, outgoing.pictures, signal),
-    usersOnSite(parts, outgoing.contributors, signal),
-    tagsOnSite(parts, names.section === undefined ? names.tags : [names.section, ...names.tags], signal),
+    usersOnSite(parts, outgoing.contributors, signal, seen?.post),
+    tagsOnSite(parts, names.section === undefined ? names.tags : [names.section, ...names.tags], signal, seen?.post),
   ] as const;
   // When one of them fails, the next try must not meet an upload of this one.
   await Promise.allSettled(lookingUp);
   const [pictures, users, tags] = await Promise.all(lookingUp);
   const known = users.flatMap((user) => (user === undefined ? [] : [{ id: user.id }]));
   const byline = known.length === users.length ? [] : outgoing.contributors.map(({ name }) => name);
-  const standing = before && (await asFound(posts, before, signal));
+  const standing = before && (await asFound(posts, before, seen, signal));
   const sent = {
     ...postFields(outgoing, pictures, byline),
     tags: tagsOf(outgoing.story.id, names.section === undefined ? [undefined, ...tags] : tags, standing),
@@ -69,9 +81,15 @@ function alreadyLive(): ReturnType<typeof targetFailure> {
 
 /**
  * The post as it stands, if it is as it was found. Ghost's own guard is a stamp of whole seconds, and
- * lets a change in the same second pass: so what it says is compared too.
+ * lets a change in the same second pass: so what it says is compared too, unless it was read just now.
  */
-async function asFound(posts: PostsOnSite, before: RemotePost, signal: AbortSignal): Promise<GhostPost> {
+async function asFound(
+  posts: PostsOnSite,
+  before: RemotePost,
+  seen: SeenPost | undefined,
+  signal: AbortSignal,
+): Promise<GhostPost> {
+  if (seen !== undefined && performance.now() - seen.at < SEEN_JUST_NOW) return seen.post;
   const standing = await posts.byId(before.id, signal);
   if (standing === undefined) throw goneThere();
   if (JSON.stringify(remotePost(standing)) === JSON.stringify(before)) return standing;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { PostMark } from "../target.ts";
 import { storyIn } from "./post-content.ts";
 import type { MediaParts } from "./site-media.ts";
-import { sitePost, WITH_NAMES } from "./site-post.ts";
+import { POST_QUERY, sitePost } from "./site-post.ts";
 import type { SitePost } from "./site-post.ts";
 
 const sitePosts = z.array(sitePost);
@@ -19,7 +19,7 @@ export function slugVariants(slug: string): string[] {
 export async function postsWithSlug({ api, signal }: MediaParts, ...asked: readonly string[]): Promise<SitePost[]> {
   const slugs = [...new Set(asked.flatMap(slugVariants))].flatMap((each) => [each, `${each}__trashed`]);
   const query = { slug: slugs.join(","), status: "any,trash", context: "edit", per_page: 100, orderby: "id", order: "asc" };
-  return api.ask("wp/v2/posts", sitePosts, { query: { ...query, ...WITH_NAMES }, signal });
+  return api.ask("wp/v2/posts", sitePosts, { query: { ...query, ...POST_QUERY }, signal });
 }
 
 /** The story's own among these: a live one before all others, else the oldest. */
@@ -38,7 +38,7 @@ export async function findPost(parts: MediaParts, { storyId, slug, remoteId }: P
 }
 
 async function byId({ api, signal }: MediaParts, id: string): Promise<SitePost | undefined> {
-  const query = { context: "edit", ...WITH_NAMES };
+  const query = { context: "edit", ...POST_QUERY };
   const found = await api.askOr(`wp/v2/posts/${id}`, sitePost, { query, signal }, ({ status }) =>
     status === 404 ? ("gone" as const) : undefined,
   );

@@ -10,7 +10,7 @@ import { bylineFor } from "./site-authors.ts";
 import type { SiteByline } from "./site-authors.ts";
 import { mediaFor, mediaName } from "./site-media.ts";
 import type { MediaParts } from "./site-media.ts";
-import { gmtOf, sitePost, WITH_NAMES } from "./site-post.ts";
+import { gmtOf, POST_QUERY, sitePost } from "./site-post.ts";
 import type { SitePost } from "./site-post.ts";
 import { termsOf } from "./site-terms.ts";
 
@@ -19,6 +19,8 @@ const anything = z.unknown();
 export interface PutParts extends MediaParts {
   settings: SettingsOf<"wordpress">;
   now(): string;
+  /** The post as it was found a moment ago: what it says already is not sent again. */
+  standing?: SitePost | undefined;
 }
 
 /** How far ahead the site's clock may be, in milliseconds, for it to hold a post until its time. */
@@ -74,7 +76,7 @@ async function prepare(parts: PutParts, story: OutgoingStory): Promise<Ready> {
 
 /** To look again at everything: something was not as it was found. */
 function afresh(parts: PutParts): PutParts {
-  return { ...parts, seen: undefined };
+  return { ...parts, seen: undefined, standing: undefined };
 }
 
 function contentOf({ settings }: PutParts, story: OutgoingStory, byline: SiteByline, media: Ready["media"]): string {
@@ -142,7 +144,7 @@ async function publishNow(parts: PutParts, { id }: SitePost): Promise<SitePost> 
 
 function send({ api, signal }: MediaParts, id: number | undefined, json: object): Promise<SitePost> {
   const path = id === undefined ? "wp/v2/posts" : `wp/v2/posts/${id}`;
-  return api.ask(path, sitePost, { method: "POST", json, query: WITH_NAMES, signal });
+  return api.ask(path, sitePost, { method: "POST", json, query: POST_QUERY, signal });
 }
 
 interface Place {
@@ -167,7 +169,9 @@ async function write(parts: PutParts, story: OutgoingStory, ready: Ready, place:
     ...(ready.byline.author === undefined ? {} : { author: ready.byline.author }),
   };
   const path = id === undefined ? "wp/v2/posts" : `wp/v2/posts/${id}`;
-  const post = await api.askOr(path, sitePost, { method: "POST", json, query: WITH_NAMES, signal }, ({ code }) =>
+  const standing = again ? undefined : parts.standing;
+  const news = Object.fromEntries(Object.entries(json).filter(([field, value]) => !stands(standing, field, value)));
+  const post = await api.askOr(path, sitePost, { method: "POST", json: news, query: POST_QUERY, signal }, ({ code }) =>
     !again && (code === "rest_cannot_edit_others" || code === "rest_invalid_author" || code === "rest_invalid_featured_media")
       ? code
       : undefined,
@@ -191,6 +195,31 @@ async function write(parts: PutParts, story: OutgoingStory, ready: Ready, place:
   const lost = [forgetLostTerms(parts, story, ready, post), forgetLostLead(parts, story, ready, post)];
   if (again || !lost.includes(true)) return post;
   return write(parts, story, await prepare(afresh(parts), story), { ...place, id: post.id }, true);
+}
+
+/** Whether the post has this value of a field: each that is sent makes WordPress write, and clear, more than one table. */
+function stands(post: SitePost | undefined, field: string, value: unknown): boolean {
+  switch (field) {
+    case "title":
+    case "excerpt":
+    case "content":
+      return post?.[field].raw === value;
+    case "status":
+    case "slug":
+    case "featured_media":
+    case "author":
+    case "date_gmt":
+      return post?.[field] === value;
+    case "tags":
+    case "categories":
+      return post !== undefined && sameSet(post[field], value as number[]);
+    default:
+      return false;
+  }
+}
+
+function sameSet(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((id) => other.includes(id));
 }
 
 function forgetLostTerms({ remembered }: PutParts, { story, section }: OutgoingStory, ready: Ready, post: SitePost): boolean {

@@ -14,6 +14,8 @@ const rememberedMedia = z.object({
   /** What was sent, and what the site made of it: only when these part again has somebody edited it. */
   sent: words,
   kept: words,
+  /** The caption as readers get it of what was kept; unknown of what was sent by an older Standfirst. */
+  shown: z.string().optional(),
 });
 export type SiteMedia = z.infer<typeof rememberedMedia>;
 export type MediaWords = z.infer<typeof words>;
@@ -38,10 +40,10 @@ export interface Remembered {
 /**
  * `user`: the site's user for a contributor. `story`: whose post an id is. `dated`: `date_gmt` we gave a
  * story's post, by which it is known when its mark is gone. `withdrawn`: id of the post that is a draft
- * because we withdrew it. `lead`: media item of a post's lead picture. `only-own-name`: the user may not put others' names to a post. `site`: where
+ * because we withdrew it. `only-own-name`: the user may not put others' names to a post. `site`: where
  * WordPress itself lies.
  */
-type FactKind = "user" | "story" | "dated" | "withdrawn" | "lead" | "only-own-name" | "site";
+type FactKind = "user" | "story" | "dated" | "withdrawn" | "only-own-name" | "site";
 
 /** Names that differ only in case are one, as WordPress has it. */
 export function sameName(name: string): string {

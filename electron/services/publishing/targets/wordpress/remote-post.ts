@@ -1,41 +1,23 @@
 import type { RemotePost } from "../target.ts";
 import { captionIn, lineIn, readContent, wordsIn } from "./read-content.ts";
 import type { Remembered, SiteMedia } from "./remembered.ts";
-import { mediaItem, MEDIA_FIELDS, pictureIdIn, wordsThere } from "./site-media.ts";
+import { asKept, mediaItem, MEDIA_FIELDS, pictureIdIn, wordsThere } from "./site-media.ts";
 import type { MediaItem, MediaParts } from "./site-media.ts";
 import { instantOf } from "./site-post.ts";
 import type { SitePost } from "./site-post.ts";
 
-/** A media item that is being asked for; `gone` where there is none, or none we may see. */
-export interface AskedMedia {
-  id: number;
-  item: Promise<MediaItem | "gone">;
-}
-
-/** Asks for the lead picture that a post had last, beside the post itself: nearly always it is that one still. */
-export function askLastLead(parts: MediaParts, postId: string | undefined): AskedMedia | undefined {
-  const id = postId === undefined ? undefined : parts.remembered.fact("lead", postId);
-  if (id === undefined) return undefined;
-  const item = askLead(parts, Number(id));
-  // A post with another picture, or none, has nobody wait for it; whoever does hears of its failure.
-  item.catch(() => undefined);
-  return { id: Number(id), item };
-}
-
 /**
- * A post in the desk's terms. WordPress gives the lead picture's words with no post: it is asked for
- * unless it was seen a moment ago, and is `seen`.
+ * A post in the desk's terms. WordPress gives with a post what readers see of the lead picture, and not its
+ * words: it is asked for unless that is as it was kept, or it was seen a moment ago, and is `seen`.
  */
 export async function remotePost(
   parts: MediaParts,
   storyId: string,
   post: SitePost,
-  { seen, asked }: { seen?: SiteMedia | undefined; asked?: AskedMedia | undefined } = {},
+  seen: SiteMedia | undefined = leadAsKept(parts, post),
 ): Promise<RemotePost> {
   const { remembered } = parts;
   remembered.keepFact("story", String(post.id), storyId);
-  if (post.featured_media === 0) remembered.forgetFact("lead", String(post.id));
-  else remembered.keepFact("lead", String(post.id), String(post.featured_media));
   const { body, bylineNames } = readContent(
     post.content.raw,
     ({ id, address }) => pictureIdIn(address) ?? (id === undefined ? undefined : remembered.mediaOf(id)?.pictureId) ?? "",
@@ -62,9 +44,17 @@ export async function remotePost(
       leadPicture:
         seen?.id === post.featured_media
           ? { ...captionIn(seen.sent.caption), alt: seen.sent.alt, address: seen.address }
-          : await leadPicture(parts, post, asked),
+          : await leadPicture(parts, post),
     },
   };
+}
+
+/** The lead picture of the post, if the site shows it as it was kept. */
+export function leadAsKept({ remembered }: MediaParts, { featured_media: id, _embedded }: SitePost): SiteMedia | undefined {
+  return asKept(
+    remembered,
+    _embedded["wp:featuredmedia"]?.find((each) => each.id === id),
+  );
 }
 
 function stateOf(remembered: Remembered, storyId: string, { id, status }: SitePost): RemotePost["state"] {
@@ -100,13 +90,9 @@ function termsIn({ _embedded }: SitePost, taxonomy: string): string[] {
   return (_embedded["wp:term"] ?? []).flat().flatMap((term) => (term.taxonomy === taxonomy ? [wordsIn(term.name)] : []));
 }
 
-async function leadPicture(
-  parts: MediaParts,
-  { featured_media: id }: SitePost,
-  asked: AskedMedia | undefined,
-): Promise<RemotePost["copy"]["leadPicture"]> {
+async function leadPicture(parts: MediaParts, { featured_media: id }: SitePost): Promise<RemotePost["copy"]["leadPicture"]> {
   if (id === 0) return undefined;
-  const item = await (asked?.id === id ? asked.item : askLead(parts, id));
+  const item = await askLead(parts, id);
   if (item === "gone") return undefined;
   const { caption, alt } = wordsThere(item, parts.remembered.mediaOf(id));
   return { ...captionIn(caption), alt, address: item.source_url };

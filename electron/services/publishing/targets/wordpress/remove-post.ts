@@ -5,7 +5,7 @@ import { deletePost } from "./put-post.ts";
 import { remotePost } from "./remote-post.ts";
 import { mediaOfStory } from "./site-media.ts";
 import type { MediaParts } from "./site-media.ts";
-import { sitePost, WITH_NAMES } from "./site-post.ts";
+import { POST_QUERY, sitePost } from "./site-post.ts";
 
 const anything = z.unknown();
 const gone = ({ status }: { status: number }): "gone" | undefined => (status === 404 || status === 410 ? "gone" : undefined);
@@ -48,7 +48,7 @@ async function withdraw(parts: MediaParts, id: number, storyId: string | undefin
   const { api, remembered, signal } = parts;
   if (storyId !== undefined) remembered.keepFact("withdrawn", storyId, String(id));
   const json = { status: "draft" };
-  const post = await api.askOr(`wp/v2/posts/${id}`, sitePost, { method: "POST", json, query: WITH_NAMES, signal }, gone);
+  const post = await api.askOr(`wp/v2/posts/${id}`, sitePost, { method: "POST", json, query: POST_QUERY, signal }, gone);
   return post === "gone" || storyId === undefined ? undefined : remotePost(parts, storyId, post);
 }
 

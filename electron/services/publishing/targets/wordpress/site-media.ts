@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { OutgoingPicture, OutgoingStory } from "../outgoing-story.ts";
 import { captionHtml } from "./block-markup.ts";
 import type { MediaWords, Remembered, SiteMedia } from "./remembered.ts";
+import type { ShownMedia } from "./site-post.ts";
 import type { WordPressApi } from "./wordpress-api.ts";
 
 /** A media item as somebody sees it who may edit it. */
@@ -10,7 +11,7 @@ export const mediaItem = z.object({
   source_url: z.string(),
   alt_text: z.string().catch(""),
   title: z.object({ raw: z.string() }),
-  caption: z.object({ raw: z.string() }).catch({ raw: "" }),
+  caption: z.object({ raw: z.string(), rendered: z.string().optional() }).catch({ raw: "" }),
 });
 export type MediaItem = z.infer<typeof mediaItem>;
 const mediaItems = z.array(mediaItem);
@@ -20,8 +21,8 @@ export interface MediaParts {
   api: WordPressApi;
   remembered: Remembered;
   signal: AbortSignal;
-  /** The lead picture as it was found with the post a moment ago: it is not asked for again. */
-  seen?: MediaItem | undefined;
+  /** The post's lead picture as it was found with the post a moment ago: it is not asked for again. */
+  seen?: SiteMedia | undefined;
 }
 
 /** Pictures on their way at once: a small site has few hands. */
@@ -74,7 +75,7 @@ async function itemsThere(
   pictures: readonly OutgoingPicture[],
 ): Promise<MediaItem[]> {
   const ids = pictures.map((picture) => remembered.media(mediaName(picture, storyId))?.id);
-  if (seen !== undefined && ids.every((id) => id === seen.id)) return [seen];
+  if (seen !== undefined && ids.every((id) => id === seen.id)) return [asItem(seen, storyId)];
   const common = { context: "edit", per_page: 100, orderby: "id", order: "asc", _fields: MEDIA_FIELDS } as const;
   const query = ids.every((id) => id !== undefined) ? { ...common, include: ids.join(",") } : { ...common, search: storyId };
   return api.ask("wp/v2/media", mediaItems, { query, signal });
@@ -130,7 +131,34 @@ async function withWords(
 }
 
 function asMedia(item: MediaItem, { pictureId }: OutgoingPicture, sent: MediaWords): SiteMedia {
-  return { id: item.id, address: item.source_url, pictureId, sent, kept: keptOf(item) };
+  const { rendered } = item.caption;
+  return {
+    id: item.id,
+    address: item.source_url,
+    pictureId,
+    sent,
+    kept: keptOf(item),
+    ...(rendered === undefined ? {} : { shown: rendered }),
+  };
+}
+
+/** The media item of which the site has just shown that it is as it was kept. */
+function asItem({ id, address, kept, shown, pictureId }: SiteMedia, storyId: string): MediaItem {
+  const title = { raw: mediaName({ fileName: `${pictureId}.jpg`, pictureId }, storyId) };
+  const caption = { raw: kept.caption, ...(shown === undefined ? {} : { rendered: shown }) };
+  return { id, source_url: address, alt_text: kept.alt, title, caption };
+}
+
+/**
+ * The lead picture we remember, where the site shows readers what it showed of it when we sent it. Its
+ * words can only be others then where nobody can see the difference.
+ */
+export function asKept(remembered: Remembered, there: ShownMedia | undefined): SiteMedia | undefined {
+  const known = there && remembered.mediaOf(there.id);
+  if (there === undefined || known?.shown === undefined) return undefined;
+  const isSame =
+    known.address === there.source_url && known.kept.alt === there.alt_text && known.shown === there.caption.rendered;
+  return isSame ? known : undefined;
 }
 
 /** Caption and alt text as they stand on the site; as they were sent, where only the site's own cleaning made them differ. */

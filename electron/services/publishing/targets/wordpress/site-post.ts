@@ -2,6 +2,14 @@ import { z } from "zod";
 
 const written = z.object({ raw: z.string() });
 const named = z.object({ name: z.string() }).loose();
+/** A media item as any reader sees it: its caption is what the site made of the words. */
+const shownMedia = z.object({
+  id: z.number(),
+  source_url: z.string(),
+  alt_text: z.string().catch(""),
+  caption: z.object({ rendered: z.string() }),
+});
+export type ShownMedia = z.infer<typeof shownMedia>;
 
 /** A post as WordPress gives it to somebody who may edit it. */
 export const sitePost = z.object({
@@ -26,14 +34,22 @@ export const sitePost = z.object({
     .object({
       author: z.array(named.partial()).catch([]),
       "wp:term": z.array(z.array(named.extend({ taxonomy: z.string() }))).catch([]),
+      "wp:featuredmedia": z.array(shownMedia).catch([]),
     })
     .partial()
     .catch({}),
 });
 export type SitePost = z.infer<typeof sitePost>;
 
-/** What asks for names along with the ids. */
-export const WITH_NAMES = { _embed: "author,wp:term" } as const;
+/**
+ * With what posts are asked for, read and written: names and the lead picture along with the ids, and no
+ * more fields than are read, so that WordPress need not make the page's markup of the text each time.
+ */
+export const POST_QUERY = {
+  _embed: "author,wp:term,wp:featuredmedia",
+  _fields:
+    "id,status,slug,link,permalink_template,date_gmt,modified_gmt,title.raw,content.raw,excerpt.raw,author,featured_media,categories,tags,_links,_embedded",
+} as const;
 
 /** An instant as WordPress's `…_gmt` fields have it, whose clock knows no fractions. */
 export function gmtOf(instant: string): string {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { lineText } from "../../../../../shared/editor/plain-text.ts";
 import { arbitraryBody } from "../../testing/arbitrary-body.ts";
 import { memoryOfTest } from "../../testing/memory-of-test.ts";
 import { outgoingStory } from "../../testing/outgoing-story-of-test.ts";
@@ -109,7 +110,7 @@ describe.skipIf(server === undefined)("WordPress and its ways", () => {
     expect(http.asked).toHaveLength(2);
   });
 
-  it("is asked for the post and its picture side by side before an update, and for neither again", async () => {
+  it("is asked for the post with its picture once before an update, and for what changed alone", async () => {
     const http = counting();
     const target = site.connect({ http });
     const start = await outgoingStory();
@@ -123,10 +124,22 @@ describe.skipIf(server === undefined)("WordPress and its ways", () => {
     expect(put.copy.body).toEqual(newer.story.body);
     expect(put.copy.leadPicture).toMatchObject({ alt: lead[0]?.alt });
     expect(http.asked.map((each) => each.replace(/\?.*/, "").replace(/\d+$/, "…"))).toEqual([
-      "GET /wp-json/wp/v2/media/…",
       "GET /wp-json/wp/v2/posts/…",
       "POST /wp-json/wp/v2/posts/…",
     ]);
+    expect(Object.keys(http.sent.at(-1) ?? {})).toEqual(["content"]);
+  });
+
+  it("sees that somebody wrote the picture's words anew, though they come with the post only as readers see them", async () => {
+    const target = site.connect();
+    const story = await outgoingStory({ body: [paragraph("As it was.")] });
+    const { id: remoteId, copy } = await send(target, story);
+    const mark = { ...markOf(story), remoteId };
+    expect((await target.find(mark, signal))?.copy).toEqual(copy);
+    const [media] = await site.mediaOf(story.story.id);
+    await site.ask("administrator", "POST", `media/${media?.id}`, { caption: "Another <em>hand</em>" });
+    const found = await target.find(mark, signal);
+    expect(lineText(found?.copy.leadPicture?.caption ?? [])).toBe("Another hand");
   });
 
   it("uploads the lead picture again that somebody deleted between the look and the update", async () => {

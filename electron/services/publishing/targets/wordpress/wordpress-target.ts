@@ -8,10 +8,10 @@ import { storyIn } from "./post-content.ts";
 import { putPost } from "./put-post.ts";
 import { wordsIn } from "./read-content.ts";
 import { createRemembered } from "./remembered.ts";
-import { askLastLead, remotePost } from "./remote-post.ts";
+import { leadAsKept, remotePost } from "./remote-post.ts";
 import { removePost } from "./remove-post.ts";
 import { mediaName } from "./site-media.ts";
-import type { MediaItem } from "./site-media.ts";
+import type { SitePost } from "./site-post.ts";
 import { usersOfWordPress } from "./users-of-wordpress.ts";
 import { visitSite } from "./visit-site.ts";
 import { apiAddress, createWordPressApi, readIndex } from "./wordpress-api.ts";
@@ -36,8 +36,8 @@ export const wordpressTarget: TargetKind<"wordpress"> = { kind: "wordpress", abi
 function connect({ settings, secret, http, memory, now }: Connection<"wordpress">): Target {
   const api = createWordPressApi({ address: settings.address, userName: settings.userName, secret, http, now });
   const remembered = createRemembered(memory);
-  /** What `find` saw of each post's lead picture, for the `put` that follows at once. */
-  const leads = new WeakMap<RemotePost, MediaItem>();
+  /** Each post as `find` saw it, for the `put` that follows at once. */
+  const seen = new WeakMap<RemotePost, SitePost>();
   return {
     // What is not sent is kept back from everybody.
     abilities: { ...ABILITIES, keepsBack: settings.keptBack === "free-part-only" },
@@ -49,21 +49,20 @@ function connect({ settings, secret, http, memory, now }: Connection<"wordpress"
     users: (signal) => usersOfWordPress(api, signal),
     async find(mark, signal) {
       const parts = { api, remembered, signal };
-      const asked = askLastLead(parts, mark.remoteId);
       const post = await findPost(parts, mark);
       if (post === undefined) return undefined;
-      const found = await remotePost(parts, storyIn(post.content.raw) ?? mark.storyId, post, { asked });
-      const lead = asked?.id === post.featured_media ? await asked.item : "gone";
-      if (lead !== "gone") leads.set(found, lead);
+      const found = await remotePost(parts, storyIn(post.content.raw) ?? mark.storyId, post);
+      seen.set(found, post);
       return found;
     },
     async put(story, options) {
       options.signal.throwIfAborted();
-      const seen = options.before && leads.get(options.before);
-      const parts = { api, remembered, settings, now, signal: options.signal, seen };
+      const asked = { api, remembered, signal: options.signal };
+      const standing = options.before && seen.get(options.before);
+      const parts = { ...asked, settings, now, standing, seen: standing && leadAsKept(asked, standing) };
       const post = await putPost(parts, story, options);
       const lead = story.pictures.find(({ pictureId }) => pictureId === story.story.leadPicture?.pictureId);
-      return remotePost(parts, story.story.id, post, { seen: lead && remembered.media(mediaName(lead, story.story.id)) });
+      return remotePost(parts, story.story.id, post, lead && remembered.media(mediaName(lead, story.story.id)));
     },
     remove: (post, how, signal) => removePost({ api, remembered, signal }, post, how),
     visit: (post, signal) => visitSite({ api, remembered, settings, now, http, signal }, post),

@@ -27,14 +27,17 @@ export function losing(answer: number): Http & { lost(): boolean } {
   };
 }
 
-/** Counts what is asked, and keeps it. */
-export function counting(): Http & { asked: string[] } {
+/** Counts what is asked, and keeps it; and each object of JSON that is sent. */
+export function counting(): Http & { asked: string[]; sent: object[] } {
   const asked: string[] = [];
+  const sent: object[] = [];
   return {
     asked,
+    sent,
     ask(address, request = {}) {
       const { pathname, search } = new URL(address);
       asked.push(`${request.method ?? "GET"} ${pathname}${search}`);
+      if (typeof request.body === "string") sent.push(JSON.parse(request.body) as object);
       return nodeHttp.ask(address, request);
     },
   };
