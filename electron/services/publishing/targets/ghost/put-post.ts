@@ -42,10 +42,11 @@ export async function putPost(parts: GhostParts, outgoing: OutgoingStory, option
     picturesOnSite(parts, outgoing.pictures, signal),
     usersOnSite(parts, outgoing.contributors, signal, seen?.post),
     tagsOnSite(parts, names.section === undefined ? names.tags : [names.section, ...names.tags], signal, seen?.post),
+    before === undefined ? posts.freeSlug(outgoing.slug, signal) : undefined,
   ] as const;
   // When one of them fails, the next try must not meet an upload of this one.
   await Promise.allSettled(lookingUp);
-  const [pictures, users, tags] = await Promise.all(lookingUp);
+  const [pictures, users, tags, freeSlug] = await Promise.all(lookingUp);
   const known = users.flatMap((user) => (user === undefined ? [] : [{ id: user.id }]));
   const byline = known.length === users.length ? [] : outgoing.contributors.map(({ name }) => name);
   const standing = before && (await asFound(posts, before, seen, signal));
@@ -57,7 +58,7 @@ export async function putPost(parts: GhostParts, outgoing: OutgoingStory, option
     ...timeOf(when, before?.state),
   };
   const sending = { posts, sent, outgoing, signal };
-  const put = standing ? await change(standing, sending) : await make(sending);
+  const put = standing ? await change(standing, sending) : await make(sending, freeSlug ?? outgoing.slug);
   if (standing && mayBeDouble) await removeDoubles(sending, put);
   rememberPictures(memory, put);
   return remotePost(put);
@@ -127,9 +128,9 @@ interface Sending {
   signal: AbortSignal;
 }
 
-async function make(sending: Sending): Promise<GhostPost> {
+async function make(sending: Sending, slug: string): Promise<GhostPost> {
   const { posts, sent, outgoing, signal } = sending;
-  const made = await posts.make({ ...sent, slug: await posts.freeSlug(outgoing.slug, signal) }, signal);
+  const made = await posts.make({ ...sent, slug }, signal);
   const [first = made, ...others] = await posts.marked(outgoing.story.id, signal);
   for (const { id } of others) await posts.remove(id, signal);
   // Of two, the first has the address; what it says may be of an earlier try.

@@ -31,6 +31,9 @@ export interface Remembered {
   mediaOf(id: number): SiteMedia | undefined;
   keepMedia(fileName: string, media: SiteMedia): void;
   forgetMedia(fileName: string): void;
+  /** What the site calls the author, category or tag with this id. */
+  name(of: Taxonomy | "authors", id: number): string | undefined;
+  keepName(of: Taxonomy | "authors", id: number, name: string): void;
   /** A single fact under a name of its own. */
   fact(kind: FactKind, of: string): string | undefined;
   keepFact(kind: FactKind, of: string, value: string): void;
@@ -58,11 +61,15 @@ export function createRemembered(memory: TargetMemory): Remembered {
     return parsed.success ? parsed.data : undefined;
   };
   const termKey = (taxonomy: Taxonomy, name: string): string => `${taxonomy}:${sameName(name)}`;
+  const nameKey = (of: Taxonomy | "authors", id: number): string => `name:${of}:${id}`;
   const mediaKey = (fileName: string): string => `media:${fileName}`;
   const media = (fileName: string): SiteMedia | undefined => read(mediaKey(fileName), rememberedMedia);
   return {
     term: (taxonomy, name) => read(termKey(taxonomy, name), z.union([z.literal("missing"), rememberedTerm])),
-    keepTerm: (taxonomy, name, term) => memory.set(termKey(taxonomy, name), JSON.stringify(term)),
+    keepTerm: (taxonomy, name, term) => {
+      memory.set(termKey(taxonomy, name), JSON.stringify(term));
+      if (term !== "missing") memory.set(nameKey(taxonomy, term.id), term.name);
+    },
     forgetTerm: (taxonomy, name) => memory.forget(termKey(taxonomy, name)),
     media,
     mediaOf: (id) => {
@@ -78,6 +85,8 @@ export function createRemembered(memory: TargetMemory): Remembered {
       if (known !== undefined) memory.forget(`media-name:${known.id}`);
       memory.forget(mediaKey(fileName));
     },
+    name: (of, id) => memory.get(nameKey(of, id)),
+    keepName: (of, id, name) => memory.set(nameKey(of, id), name),
     fact: (kind, of) => memory.get(`${kind}:${of}`),
     keepFact: (kind, of, value) => memory.set(`${kind}:${of}`, value),
     forgetFact: (kind, of) => memory.forget(`${kind}:${of}`),

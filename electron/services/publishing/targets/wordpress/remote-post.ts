@@ -1,9 +1,9 @@
 import type { RemotePost } from "../target.ts";
 import { captionIn, lineIn, readContent, wordsIn } from "./read-content.ts";
-import type { Remembered, SiteMedia } from "./remembered.ts";
+import type { Remembered, SiteMedia, Taxonomy } from "./remembered.ts";
 import { asKept, mediaItem, MEDIA_FIELDS, pictureIdIn, wordsThere } from "./site-media.ts";
 import type { MediaItem, MediaParts } from "./site-media.ts";
-import { instantOf } from "./site-post.ts";
+import { instantOf, namesOnPost, NAMES_QUERY } from "./site-post.ts";
 import type { SitePost } from "./site-post.ts";
 
 /**
@@ -22,6 +22,7 @@ export async function remotePost(
     post.content.raw,
     ({ id, address }) => pictureIdIn(address) ?? (id === undefined ? undefined : remembered.mediaOf(id)?.pictureId) ?? "",
   );
+  const { byline, section, tags } = await namesOf(parts, post);
   const state = stateOf(remembered, storyId, post);
   const address = addressOf(post);
   return {
@@ -35,9 +36,9 @@ export async function remotePost(
       headline: wordsIn(post.title.raw),
       standfirst: lineIn(post.excerpt.raw),
       body,
-      byline: bylineNames ?? namesOf(post),
-      section: termsIn(post, "category").join(", "),
-      tags: termsIn(post, "post_tag"),
+      byline: bylineNames ?? byline,
+      section: section.join(", "),
+      tags,
       access: undefined,
       searchTitle: undefined,
       searchDescription: undefined,
@@ -82,12 +83,39 @@ function addressOf(post: SitePost): string | undefined {
   return undefined;
 }
 
-function namesOf({ _embedded }: SitePost): string[] {
-  return (_embedded.author ?? []).flatMap(({ name }) => (name === undefined ? [] : [wordsIn(name)]));
+interface NamesOfPost {
+  byline: string[];
+  section: string[];
+  tags: string[];
 }
 
-function termsIn({ _embedded }: SitePost, taxonomy: string): string[] {
-  return (_embedded["wp:term"] ?? []).flat().flatMap((term) => (term.taxonomy === taxonomy ? [wordsIn(term.name)] : []));
+/** An id is one author or term for good: its name is asked for once, with all others of the post. */
+async function namesOf(parts: MediaParts, post: SitePost): Promise<NamesOfPost> {
+  const { remembered } = parts;
+  const known = (of: Taxonomy | "authors", ids: readonly number[]): string[] =>
+    ids.flatMap((id) => remembered.name(of, id) ?? []);
+  const author = post.author === 0 ? [] : [post.author];
+  const asked = author.length + post.categories.length + post.tags.length;
+  const names = (): NamesOfPost => ({
+    byline: known("authors", author),
+    section: known("categories", post.categories),
+    tags: known("tags", post.tags),
+  });
+  const first = names();
+  if (first.byline.length + first.section.length + first.tags.length === asked) return first;
+  await learnNames(parts, post);
+  return names();
+}
+
+async function learnNames({ api, remembered, signal }: MediaParts, { id }: SitePost): Promise<void> {
+  const query = { context: "edit", ...NAMES_QUERY };
+  const { _embedded } = await api.ask(`wp/v2/posts/${id}`, namesOnPost, { query, signal });
+  for (const { id: author, name } of _embedded.author ?? [])
+    if (author !== undefined && name !== undefined) remembered.keepName("authors", author, wordsIn(name));
+  for (const { id: term, name, taxonomy } of (_embedded["wp:term"] ?? []).flat()) {
+    if (taxonomy === "category") remembered.keepName("categories", term, wordsIn(name));
+    if (taxonomy === "post_tag") remembered.keepName("tags", term, wordsIn(name));
+  }
 }
 
 async function leadPicture(parts: MediaParts, { featured_media: id }: SitePost): Promise<RemotePost["copy"]["leadPicture"]> {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 const written = z.object({ raw: z.string() });
-const named = z.object({ name: z.string() }).loose();
+const named = z.object({ id: z.number(), name: z.string() });
 /** A media item as any reader sees it: its caption is what the site made of the words. */
 const shownMedia = z.object({
   id: z.number(),
@@ -29,27 +29,35 @@ export const sitePost = z.object({
   featured_media: z.number().catch(0),
   categories: z.array(z.number()).catch([]),
   tags: z.array(z.number()).catch([]),
-  /** Only where it was asked for: users, and terms one list for each taxonomy. */
+  /** Only where it was asked for. */
   _embedded: z
-    .object({
-      author: z.array(named.partial()).catch([]),
-      "wp:term": z.array(z.array(named.extend({ taxonomy: z.string() }))).catch([]),
-      "wp:featuredmedia": z.array(shownMedia).catch([]),
-    })
+    .object({ "wp:featuredmedia": z.array(shownMedia).catch([]) })
     .partial()
     .catch({}),
 });
 export type SitePost = z.infer<typeof sitePost>;
 
+/** The names behind the ids of a post, asked for with `NAMES_QUERY`: users, and terms one list for each taxonomy. */
+export const namesOnPost = z.object({
+  _embedded: z
+    .object({
+      author: z.array(named.partial()).catch([]),
+      "wp:term": z.array(z.array(named.extend({ taxonomy: z.string() }))).catch([]),
+    })
+    .partial()
+    .catch({}),
+});
+
 /**
- * With what posts are asked for, read and written: names and the lead picture along with the ids, and no
- * more fields than are read, so that WordPress need not make the page's markup of the text each time.
+ * With what posts are asked for, read and written: the lead picture along with its id, and no more than is
+ * read, so that WordPress need not make the page's markup of the text each time.
  */
 export const POST_QUERY = {
-  _embed: "author,wp:term,wp:featuredmedia",
+  _embed: "wp:featuredmedia",
   _fields:
     "id,status,slug,link,permalink_template,date_gmt,modified_gmt,title.raw,content.raw,excerpt.raw,author,featured_media,categories,tags,_links,_embedded",
 } as const;
+export const NAMES_QUERY = { _embed: "author,wp:term", _fields: "_links,_embedded" } as const;
 
 /** An instant as WordPress's `…_gmt` fields have it, whose clock knows no fractions. */
 export function gmtOf(instant: string): string {
