@@ -1,12 +1,16 @@
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
+import { Temporal } from "temporal-polyfill";
 import { afterEach, expect, test } from "vitest";
 import { createRouterClient } from "@orpc/server";
-import { Failure } from "../../../shared/contract/failure.ts";
-import { closeDesks, openDeskForTests } from "../../desk/testing/desk-for-tests.ts";
+import { Failure, isFailure } from "../../../shared/contract/failure.ts";
+import { afterwards, closeDesks, openDeskForTests } from "../../desk/testing/desk-for-tests.ts";
+import { openOutlet } from "../../services/publishing/targets/outlet/testing/outlet-receiver.ts";
 import { askPassphrase } from "./ask-passphrase.ts";
 import { callsOf } from "./desk-calls.ts";
+import { sendTo } from "./queue-verbs.ts";
 import { withVaultOpen } from "./unlocking.ts";
+import { createVoice } from "./voice.ts";
 
 afterEach(closeDesks);
 
@@ -75,3 +79,43 @@ test("what fails for locked secrets is done again with them open, and no more th
   await withVaultOpen(desk, async () => "correct horse", work);
   expect(seen).toEqual([true, true, false].map((locked) => ({ kind: "passphrase", locked })));
 });
+
+test(
+  "sending behind locked secrets asks for them, and without an answer puts nothing in the queue",
+  { timeout: 60_000 },
+  async () => {
+    const first = await openDeskForTests();
+    const calls = createRouterClient(first.desk.router, { context: { session: "one" } });
+    await calls.desk.begin({ profile: { name: "Ines", role: "editor" }, newsroom: "sample" });
+    await calls.vault.setPassphrase({ passphrase: "correct horse" });
+    const outlet = await openOutlet("a secret for this test");
+    afterwards(() => outlet.close());
+    await calls.targets.add({
+      name: "The wire",
+      settings: { kind: "outlet", address: outlet.address },
+      secret: "a secret for this test",
+    });
+    const { rows } = await calls.stories.list({ status: "published", offset: 0, limit: 1 });
+    const id = rows[0]?.id ?? "";
+    await first.desk.close();
+
+    const line = await openDeskForTests({
+      dataFolder: first.dataFolder,
+      host: false,
+      // A signature of another day is refused.
+      clock: { now: () => Temporal.Now.instant() },
+      settingsFile: { get: () => ({ name: "Ines", role: "editor" }), set: () => {} },
+    });
+    const desk = callsOf(line.desk.router, "line");
+    const said: string[] = [];
+    const voice = createVoice({ json: false, out: (words) => void said.push(String(words)), problem: () => {} });
+    const send = (ask: () => Promise<string | undefined>): Promise<void> =>
+      withVaultOpen(desk, ask, () => sendTo(desk, voice, { id, to: "the wire", deed: "publish" }));
+    const refused = await send(async () => undefined).catch((error: unknown) => error);
+    expect(isFailure(refused, "vault-locked") && refused.message).toContain("nothing was sent to The wire");
+    expect(await desk.queue.list({})).toEqual({ open: [], ended: [] });
+    await send(async () => "correct horse");
+    expect(said.join("")).toContain("The wire");
+    expect(outlet.taken.size).toBe(1);
+  },
+);

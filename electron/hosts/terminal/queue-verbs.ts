@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Failure } from "../../../shared/contract/failure.ts";
 import type { Deed, Delivery } from "../../../shared/model/delivery.ts";
 import type { DeskCalls } from "./desk-calls.ts";
-import { targetNamed } from "./target-named.ts";
+import { targetInReach } from "./target-named.ts";
 import type { Voice } from "./voice.ts";
 
 /** How often a delivery is looked at, in milliseconds. */
@@ -39,7 +39,7 @@ export async function sendTo(
   voice: Voice,
   { id, to, deed }: { id: string; to: string; deed: Extract<Deed, "publish" | "withdraw"> },
 ): Promise<void> {
-  const sent = await desk.queue.send({ storyId: id, targetId: await targetNamed(desk, to), deed });
+  const sent = await desk.queue.send({ storyId: id, targetId: await targetInReach(desk, to), deed });
   for (let waited = 0; waited < PATIENCE; waited += LOOKS_EVERY) {
     const now = await findDelivery(desk, sent);
     if (now.state === "checked") {
