@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
-import { mkdir, readdir, readFile, readlink, stat, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmod, chown, mkdir, readdir, readFile, readlink, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { isFailure } from "../../../../../shared/contract/failure.ts";
 import { outgoingStory } from "../../testing/outgoing-story-of-test.ts";
@@ -12,6 +12,7 @@ import { troubleOf } from "../target-failure.ts";
 import type { RemotePost, Target } from "../target.ts";
 import { filesIn, openDeskWithServer } from "./testing/desk-with-server.ts";
 import type { DeskWithServer } from "./testing/desk-with-server.ts";
+import { addPasswordUser, noPasswordUser } from "./testing/password-user.ts";
 import { noSshd } from "./testing/sshd-of-test.ts";
 
 const { signal } = new AbortController();
@@ -209,4 +210,37 @@ describe.skipIf(noSshd !== undefined)(`over a real OpenSSH server${noSshd === un
       await at.close();
     }
   });
+
+  it("lets somebody in with a password, and says plainly when it is a wrong one", async ({ skip }) => {
+    if (noPasswordUser !== undefined) return skip(noPasswordUser);
+    const user = addPasswordUser();
+    const at = await openDeskWithServer();
+    try {
+      // The site's folder is the user's own, in one that only root reads.
+      const { uid, gid } = idsOf(user.userName);
+      for (const folder of [dirname(at.web), at.web]) await chmod(folder, 0o711);
+      const home = join(at.web, "home");
+      await mkdir(home);
+      await chown(home, uid, gid);
+      const wishes = { userName: user.userName, folder: join(home, "www") };
+      const target = at.target({ ...wishes, secret: user.password });
+      expect(await target.test(signal)).toMatchObject({ may: [{ what: "can publish", yes: true }, {}] });
+      const story = await outgoingStory();
+      const post = await target.put(story, { before: undefined, mayBeDouble: false, when: "now", signal });
+      expect(post.state).toBe("live");
+      expect(await filesIn(`${join(home, "www")}/`)).toEqual(await filesIn(`${at.desk.site}/`));
+      const wrong = at.target({ ...wishes, secret: `${user.password}!` });
+      const failure: unknown = await wrong.test(signal).catch((error: unknown) => error);
+      expect(failure).toMatchObject({ data: { trouble: "credentials" }, message: expect.stringContaining("user name") });
+      expect(JSON.stringify(failure)).not.toContain(user.password);
+    } finally {
+      await at.close();
+      user.remove();
+    }
+  });
 });
+
+function idsOf(userName: string): { uid: number; gid: number } {
+  const id = (flag: string): number => Number(execFileSync("id", [flag, userName], { encoding: "utf8" }));
+  return { uid: id("-u"), gid: id("-g") };
+}

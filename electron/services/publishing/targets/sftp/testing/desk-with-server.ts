@@ -21,7 +21,14 @@ export interface DeskWithServer {
   web: string;
   /** Where readers look: a link on the server. */
   site: string;
-  target(more?: { secret?: string; hostKey?: string; memory?: TargetMemory; folder?: string; port?: number }): Target;
+  target(more?: {
+    secret?: string;
+    hostKey?: string;
+    memory?: TargetMemory;
+    folder?: string;
+    port?: number;
+    userName?: string;
+  }): Target;
   close(): Promise<void>;
 }
 
@@ -46,10 +53,11 @@ export async function openDeskWithServer(wishes: { readOnly?: boolean } = {}): P
       memory = memoryOfTest(),
       folder: at = site,
       port = server.port,
+      userName = server.userName,
     } = {}) =>
       targetOfDesk(
         kind.connect({
-          settings: { kind: "sftp", host: "127.0.0.1", port, userName: server.userName, folder: at, hostKey },
+          settings: { kind: "sftp", host: "127.0.0.1", port, userName, folder: at, hostKey },
           secret: () => Promise.resolve(secret),
           http: { ask: () => Promise.reject(new Error("nobody is asked over the web")) },
           memory,
