@@ -15,7 +15,8 @@ export interface RestoreOptions {
 }
 
 /**
- * Brings a whole desk back into a new folder, and tells how far it is, and at the end how many stories there are. No desk
+ * Brings a whole desk back into a new folder, and tells how far it is, and at the end how many stories there are and how
+ * many deliveries are held. No desk
  * may be open there. Fails with `bad-file`, `newer-desk`, `bad-input` or `disk`; then the folder is as it was.
  */
 export async function* restoreDesk({
@@ -23,7 +24,7 @@ export async function* restoreDesk({
   folder,
   settingsFile,
   signal,
-}: RestoreOptions): AsyncGenerator<ArchiveProgress | { stories: number }, void> {
+}: RestoreOptions): AsyncGenerator<ArchiveProgress | { stories: number; held: number }, void> {
   const parts = { knownSchema: KNOWN_SCHEMA, inspect: inspectDesk };
   const steps = withProgress((stopped, progress) => restoreArchive(parts, file, folder, { signal: stopped, progress }), signal);
   for await (const step of steps) {
@@ -31,9 +32,9 @@ export async function* restoreDesk({
       yield step;
       continue;
     }
-    const { profile, stories } = step.result;
+    const { profile, stories, held } = step.result;
     // Without it the desk would only ask again who sits there.
     if (profile !== undefined) settingsFile(folder).set("profile", profile);
-    yield { stories };
+    yield { stories, held };
   }
 }

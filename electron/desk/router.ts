@@ -171,6 +171,7 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
       evidencePage: ready.queue.evidencePage.handler(({ input }) => queue.evidencePage(input.id)),
       cancel: ready.queue.cancel.handler(({ input }) => queue.cancel(input.id)),
       retry: ready.queue.retry.handler(({ input }) => queue.retry(input.id)),
+      answerArchived: ready.queue.answerArchived.handler(({ input }) => queue.answerArchived(input.send)),
       differences: ready.queue.differences.handler(({ input }) => queue.differences(input.id)),
       // As the desk, so that the window that chose hears of it too, and shows what came from the site.
       resolve: ready.queue.resolve.handler(({ input }) => queue.resolve(input.id, input.theirs, DESK_SESSION)),

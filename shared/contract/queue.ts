@@ -36,6 +36,8 @@ export const queueContract = {
   retry: oc.input(oneDelivery).output(deliverySchema),
   /** For `changed-there`: asks the site and says what differs, over all fields. */
   differences: oc.input(oneDelivery).output(z.object({ gone: z.boolean(), fields: z.array(differenceSchema) })),
+  /** Sends, or drops, all that waited when the archive was made this desk was brought back from. Answers how many. */
+  answerArchived: oc.input(z.object({ send: z.boolean() })).output(z.object({ deliveries: z.number().int() })),
   /**
    * For `changed-there`: goes on with these choices. A field kept as theirs is taken into the story
    * as well; fields that are not named stay ours. Another change there since asks again.

@@ -38,6 +38,8 @@ export const deliverySchema = z.object({
   heldUntil: instantSchema.optional(),
   /** What is the matter, ready to be read. */
   problem: z.string().optional(),
+  /** It waited when the archive was made that this desk was brought back from: a person says whether it is sent. */
+  fromArchive: z.literal(true).optional(),
   /** Where readers find it; once sent. */
   address: z.string().optional(),
   /** Whether the receipt found a difference; once checked. */

@@ -58,9 +58,14 @@ export async function restoreFrom(voice: Voice, file: string, folder: string, js
     const progress = sayProgress(voice, json);
     const target = resolve(folder);
     for await (const step of restoreDesk({ file: resolve(file), folder: target, settingsFile: openSettingsFile, signal })) {
-      if ("stories" in step)
-        voice.say(`${step.stories} stories are back in ${target}`, { folder: target, stories: step.stories });
-      else progress(step);
+      if ("stories" in step) {
+        const { stories, held } = step;
+        if (held > 0)
+          voice.mention(
+            `${held} ${held === 1 ? "delivery" : "deliveries"} waited when this archive was made. Nothing is sent by itself: send or drop them in the desk's queue.`,
+          );
+        voice.say(`${stories} stories are back in ${target}`, { folder: target, stories, held });
+      } else progress(step);
     }
   });
 }

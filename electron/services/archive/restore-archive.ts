@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { Failure } from "../../../shared/contract/failure.ts";
 import { flushFile, flushFolder } from "./flush.ts";
+import { holdWhatWaits } from "./hold-what-waits.ts";
 import { DESK_FILE } from "./manifest.ts";
 import type { Manifest } from "./manifest.ts";
 import { meter } from "./metered-copy.ts";
@@ -20,6 +21,12 @@ export interface RestoreParts {
   inspect(path: string): { schema: number; stories: number } | string;
 }
 
+/** What was brought back. */
+export interface Restored extends Manifest {
+  /** Deliveries that waited when the archive was made: they are held until a person decides. */
+  held: number;
+}
+
 /**
  * Brings an archive back as a desk in `folder`, which must be missing or empty. Everything is unpacked and checked
  * in a folder beside it, which takes its place in one step at the end: until then, and after any failure, `folder`
@@ -33,7 +40,7 @@ export async function restoreArchive(
     signal,
     progress = () => {},
   }: { signal?: AbortSignal | undefined; progress?: ((at: ArchiveProgress) => void) | undefined } = {},
-): Promise<Manifest> {
+): Promise<Restored> {
   const target = resolve(folder);
   const aside = join(dirname(target), `.${basename(target)}-${randomUUID()}`);
   try {
@@ -49,12 +56,14 @@ export async function restoreArchive(
     const found = parts.inspect(join(aside, DESK_FILE));
     if (typeof found === "string") throw badArchive("the desk in it is damaged", found);
     if (found.schema !== archive.manifest.schema) throw badArchive("its manifest and its contents differ");
+    const held = holdWhatWaits(join(aside, DESK_FILE));
+    await flushFile(join(aside, DESK_FILE));
     signal?.throwIfAborted();
     await refuseFilled(target);
     await rmdir(target).catch(ifNotMissing);
     await rename(aside, target);
     await flushFolder(dirname(target));
-    return archive.manifest;
+    return { ...archive.manifest, held };
   } catch (error) {
     throw archiveFailure(
       error,

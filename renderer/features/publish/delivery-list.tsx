@@ -38,7 +38,7 @@ interface DeliveryItemProps {
 function DeliveryItem({ delivery, titled, onConflict }: DeliveryItemProps): ReactElement {
   const { paper } = useReadyDesk();
   const { cancel, retry } = useQueueActions();
-  const { id, state, title, problem, askedBy, changedAt, nextAt, heldUntil, address } = delivery;
+  const { id, state, title, problem, askedBy, changedAt, nextAt, heldUntil, address, fromArchive } = delivery;
   const { text, tone } = stateInWords(delivery);
   const isOpen = state === "waiting" || state === "failed" || state === "changed-there";
   return (
@@ -65,12 +65,12 @@ function DeliveryItem({ delivery, titled, onConflict }: DeliveryItemProps): Reac
           )}
           {(state === "failed" || (state === "waiting" && nextAt !== undefined)) && (
             <Button size="small" onClick={() => void retry(id)}>
-              {state === "failed" ? "Try again" : "Try now"}
+              {fromArchive === true ? "Send" : state === "failed" ? "Try again" : "Try now"}
             </Button>
           )}
           {isOpen && (
             <Button size="small" tone="quiet" onClick={() => void cancel(id)}>
-              {state === "waiting" ? "Cancel" : "Put away"}
+              {fromArchive === true ? "Drop" : state === "waiting" ? "Cancel" : "Put away"}
             </Button>
           )}
           {address !== undefined && delivery.deed === "publish" && delivery.targetId !== "folder" && (

@@ -18,7 +18,7 @@ export function deedInWords({ deed, targetName }: Pick<Delivery, "deed" | "targe
 export type DeliveryTone = "quiet" | "working" | "good" | "bad" | "ask";
 
 /** How a delivery stands, in a word or two, and how grave that is. */
-export function stateInWords({ state, deed, nextAt, differs }: Delivery): { text: string; tone: DeliveryTone } {
+export function stateInWords({ state, deed, nextAt, differs, fromArchive }: Delivery): { text: string; tone: DeliveryTone } {
   switch (state) {
     case "waiting":
       return { text: nextAt === undefined ? "Waiting" : "Trying again soon", tone: "working" };
@@ -31,6 +31,7 @@ export function stateInWords({ state, deed, nextAt, differs }: Delivery): { text
       if (differs === undefined) return { text: deed === "hold" ? "The site holds it" : "Done", tone: "good" };
       return { text: "Checked", tone: "good" };
     case "failed":
+      if (fromArchive === true) return { text: "Held", tone: "ask" };
       return { text: "Not done", tone: "bad" };
     case "changed-there":
       return { text: "Edited on the site", tone: "ask" };

@@ -8,7 +8,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import { DeliveryList } from "./delivery-list.tsx";
 import styles from "./publish.module.css";
-import { useDeliveries } from "./use-queue.ts";
+import { useDeliveries, useQueueActions } from "./use-queue.ts";
 
 /** Everything the desk sends, or has sent lately, over all stories. */
 export function QueueDialog({ onClose }: { onClose(): void }): ReactElement {
@@ -29,6 +29,7 @@ export function QueueDialog({ onClose }: { onClose(): void }): ReactElement {
           text="What is published, scheduled or withdrawn stands here until the site has it."
         />
       )}
+      <FromArchive deliveries={data?.open.filter(({ fromArchive }) => fromArchive === true).length ?? 0} />
       {data !== undefined && data.open.length > 0 && (
         <DeliveryList label="Queue" deliveries={data.open} titled onConflict={setConflict} />
       )}
@@ -41,5 +42,25 @@ export function QueueDialog({ onClose }: { onClose(): void }): ReactElement {
         </section>
       )}
     </Dialog>
+  );
+}
+
+/** After a desk was brought back from its archive: nothing goes out that the other desk may have sent long ago. */
+function FromArchive({ deliveries }: { deliveries: number }): ReactElement | undefined {
+  const { answerArchived } = useQueueActions();
+  if (deliveries === 0) return undefined;
+  return (
+    <div role="group" aria-label="From the archive" className={styles.archived}>
+      <p>
+        {deliveries === 1 ? "1 delivery" : `${deliveries} deliveries`} waited when the archive was made that this desk came from.
+        Nothing was sent since.
+      </p>
+      <div className={styles.archivedTools}>
+        <Button onClick={() => void answerArchived(true)}>Send all</Button>
+        <Button tone="quiet" onClick={() => void answerArchived(false)}>
+          Drop all
+        </Button>
+      </div>
+    </div>
   );
 }

@@ -56,6 +56,7 @@ export function useDifferences(deliveryId: string): UseQueryResult<{ gone: boole
 export interface QueueActions {
   cancel(id: string): Promise<void>;
   retry(id: string): Promise<void>;
+  answerArchived(send: boolean): Promise<void>;
   checkAgain(storyId: string, targetId: string): Promise<void>;
 }
 
@@ -75,6 +76,7 @@ export function useQueueActions(): QueueActions {
   return {
     cancel: (id) => work(() => client.queue.cancel({ id })),
     retry: (id) => work(() => client.queue.retry({ id })),
+    answerArchived: (send) => work(() => client.queue.answerArchived({ send })),
     checkAgain: (storyId, targetId) => work(() => client.queue.checkAgain({ storyId, targetId })),
   };
 }

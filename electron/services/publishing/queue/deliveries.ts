@@ -27,6 +27,8 @@ export interface DeliveryProblem {
   text?: string;
   /** It waits for the vault to be opened. */
   locked?: true;
+  /** It waited when the archive was made that this desk was brought back from; see `services/archive`. */
+  fromArchive?: true;
 }
 
 export interface DeliveryRow {
@@ -59,6 +61,8 @@ export interface Deliveries {
   pending(): { targetId: string; nextAt: string | undefined }[];
   /** How many the desk works on, and how many wait for a person. */
   counts(): { underWay: number; asking: number };
+  /** What waited in the archive this desk came from, and nobody has decided about; oldest first. */
+  fromArchive(): DeliveryRow[];
   /** Makes what waits for the vault due now. */
   endWaitForVault(): void;
   open(storyId?: string): DeliveryRow[];
@@ -165,6 +169,7 @@ export function createDeliveries(database: Database, clock: Clock): Deliveries {
       );
       return { underWay: counted?.under_way ?? 0, asking: counted?.asking ?? 0 };
     },
+    fromArchive: () => all("state = 'failed' AND json_extract(problem, '$.fromArchive') ORDER BY created_at, id"),
     endWaitForVault: () =>
       void database.run(
         "UPDATE deliveries SET next_at = NULL WHERE state = 'waiting' AND json_extract(problem, '$.locked') AND next_at IS NOT NULL",

@@ -50,6 +50,7 @@ export interface Queue extends Deliverer {
   evidencePage(id: string): File;
   cancel(id: string): Delivery;
   retry(id: string): Delivery;
+  answerArchived(send: boolean): { deliveries: number };
   differences(id: string): Promise<{ gone: boolean; fields: Difference[] }>;
   resolve(id: string, theirs: readonly string[], session: string): Promise<Delivery>;
   receipts(storyId: string): Receipt[];
@@ -231,6 +232,17 @@ export function createQueue(parts: QueueParts): Queue {
         mustFind(id).state === "sent" ? { nextAt: undefined } : { state: "waiting", nextAt: undefined, problem: {} },
         "There is nothing to try again.",
       ),
+    answerArchived: (isToSend) =>
+      database.transaction(() => {
+        const held = deliveries.fromArchive();
+        const state = isToSend ? "waiting" : "cancelled";
+        for (const { id, storyId } of held) {
+          deliveries.change(id, ["failed"], { state, attempts: 0, nextAt: undefined, problem: {} });
+          didChange(storyId);
+        }
+        database.afterCommit(() => deliverer.wake());
+        return { deliveries: held.length };
+      }),
     async differences(id) {
       const row = mustBeConflict(id);
       const found = await lookUp(row.storyId, row.targetId);

@@ -47,6 +47,7 @@ export function createShowing(
         ...(nextAt === undefined ? {} : { nextAt }),
         ...(payload.heldUntil === undefined ? {} : { heldUntil: payload.heldUntil }),
         ...(problem.text === undefined ? {} : { problem: problem.text }),
+        ...(problem.fromArchive === true ? { fromArchive: true as const } : {}),
         ...(address === undefined ? {} : { address }),
         ...(receipt === undefined ? {} : { differs: !receipt.same }),
       };
