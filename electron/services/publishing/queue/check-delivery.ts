@@ -31,7 +31,8 @@ export async function lookAtPage(running: Running & { address: string; last: boo
   const known = posts.find(row.storyId, target.id);
   const outgoing = makeOutgoing(parts, posts, { snapshot, targetId: target.id, slug: known?.slug ?? "", known, showsUpdated });
   const ours = target.kind === "folder" || target.kind === "sftp";
-  const compared = comparePage(page, { story: outgoing, address, abilities: target.abilities, ours });
+  const sent = target.connect().expects(outgoing);
+  const compared = comparePage(page, { story: outgoing, sent, address, abilities: target.abilities, ours });
   return last || compared.every(({ outcome }) => outcome !== "differs") ? compared : undefined;
 }
 

@@ -4,11 +4,14 @@ import type { Body } from "../../../../shared/model/copy.ts";
 import type { Comparison } from "../../../../shared/model/delivery.ts";
 import type { Abilities } from "../../../../shared/model/target.ts";
 import type { OutgoingStory } from "../targets/outgoing-story.ts";
+import type { RemoteCopy } from "../targets/remote-copy.ts";
 import { asRead } from "./copy-fields.ts";
 import type { LivePage } from "./live-page.ts";
 
 export interface PagePassed {
   story: OutgoingStory;
+  /** What the site was given of it: of a field it cannot hold whole, the part that was told before. */
+  sent: RemoteCopy;
   /** Address the page was read at. */
   address: string;
   abilities: Abilities;
@@ -28,7 +31,7 @@ export function comparePage(page: LivePage, passed: PagePassed): Comparison[] {
   const isWhole = story.story.access === "metered" && passed.ours;
   const shown = isWhole ? [...free, ...rest] : passed.abilities.keepsBack ? free : [...free, ...rest];
   return [
-    headline(page, story),
+    headline(page, passed),
     standfirst(read, page, passed),
     ...byline(read, passed),
     text(read, page, shown),
@@ -40,8 +43,8 @@ export function comparePage(page: LivePage, passed: PagePassed): Comparison[] {
   ];
 }
 
-function headline(page: LivePage, { story }: OutgoingStory): Comparison {
-  const passed = story.headline.trim();
+function headline(page: LivePage, { story, sent }: PagePassed): Comparison {
+  const passed = sent.headline.trim() || story.story.headline.trim();
   const found = page.headings.find((each) => asRead(each) === asRead(passed)) ?? page.headings[0] ?? page.title;
   return compared("Headline", passed, found);
 }
@@ -50,8 +53,8 @@ function compared(what: string, passed: string, found: string): Comparison {
   return { what, outcome: asRead(passed) === asRead(found) ? "same" : "differs", passed, found };
 }
 
-function standfirst(read: string, page: LivePage, { story, ours }: PagePassed): Comparison {
-  const passed = lineText(story.story.standfirst).trim();
+function standfirst(read: string, page: LivePage, { story, sent, ours }: PagePassed): Comparison {
+  const passed = lineText(sent.standfirst ?? []).trim() || lineText(story.story.standfirst).trim();
   if (read.includes(asRead(passed))) return { what: "Standfirst", outcome: "same", passed, found: passed };
   return { what: "Standfirst", outcome: ours ? "differs" : "absent", passed, found: ours ? nearest(page.blocks, passed) : "" };
 }
@@ -93,9 +96,9 @@ function keptBack(read: string, free: Body, rest: Body): Comparison {
   return { what: "Access", outcome: leaked === undefined ? "same" : "differs", passed, found: leaked ?? passed };
 }
 
-function pictures(page: LivePage, read: string, { story, ours }: PagePassed, shown: Body): Comparison[] {
+function pictures(page: LivePage, read: string, { story, sent, ours }: PagePassed, shown: Body): Comparison[] {
   const inBody = shown.filter((block) => block.type === "picture");
-  const lead = story.story.leadPicture ? [story.story.leadPicture] : [];
+  const lead = story.story.leadPicture ? [{ ...story.story.leadPicture, ...sent.leadPicture }] : [];
   return [...lead, ...inBody].flatMap((picture) => {
     const alt = picture.alt.trim();
     const found = page.pictures.find((each) => asRead(each.alt) === asRead(alt));

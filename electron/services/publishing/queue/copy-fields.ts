@@ -11,6 +11,7 @@ const FIELDS: readonly { field: string; canTake: boolean; text(copy: RemoteCopy)
   { field: "Standfirst", canTake: true, text: (copy) => copy.standfirst && lineText(copy.standfirst) },
   // Names on a site need not be contributors of the desk.
   { field: "Byline", canTake: false, text: (copy) => copy.byline?.join(", ") },
+  { field: "Dateline", canTake: true, text: (copy) => copy.dateline },
   { field: "Caption", canTake: true, text: (copy) => copy.leadPicture && lineText(copy.leadPicture.caption) },
   { field: "Credit", canTake: true, text: (copy) => copy.leadPicture?.credit },
   { field: "Alt text", canTake: true, text: (copy) => copy.leadPicture?.alt },
@@ -79,6 +80,7 @@ export function copyOfStory({ story, section, contributors }: OutgoingStory): Re
     standfirst: story.standfirst,
     body: story.body,
     byline: contributors.map((each) => each.name),
+    dateline: story.dateline,
     section: section?.name,
     tags: distinctTags(story.tags),
     access: story.access,

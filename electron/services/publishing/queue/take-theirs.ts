@@ -13,6 +13,7 @@ export function patchFromTheirs(story: Story, paper: Paper, theirs: RemoteCopy, 
   if (wants("Headline")) patch.headline = theirs.headline;
   if (wants("Standfirst") && theirs.standfirst) patch.standfirst = theirs.standfirst;
   if (wants("Body") && theirs.body) patch.body = { kind: "whole", blocks: withKeptBack(story, theirs.body) };
+  if (wants("Dateline") && theirs.dateline !== undefined) patch.dateline = theirs.dateline;
   if (wants("Tags") && theirs.tags) patch.tags = [...theirs.tags];
   if (wants("Access") && theirs.access) patch.access = theirs.access;
   if (wants("Search title") && theirs.searchTitle !== undefined) patch.searchTitle = theirs.searchTitle;

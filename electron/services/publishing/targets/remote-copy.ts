@@ -3,7 +3,8 @@ import type { Access } from "../../../../shared/model/story.ts";
 
 /**
  * What a post on a site says, read back into the desk's terms. A field is undefined where the target
- * has no such thing, or cannot give it back. Only what an editor of the site can change is in here.
+ * has no such thing, or cannot give it back. Only what an editor of the site can change is in here: no
+ * kicker, which neither WordPress nor Ghost has a place for, as `losses` says before it is sent.
  */
 export interface RemoteCopy {
   headline: string;
@@ -12,6 +13,8 @@ export interface RemoteCopy {
   body: Body | undefined;
   /** Names as the site shows them. */
   byline: readonly string[] | undefined;
+  /** Without the dash behind it; empty where none stands. */
+  dateline: string | undefined;
   /** Name as the site shows it. */
   section: string | undefined;
   tags: readonly string[] | undefined;

@@ -16,6 +16,7 @@ const NOTHING_READ: Omit<RemoteCopy, "headline"> = {
   standfirst: undefined,
   body: undefined,
   byline: undefined,
+  dateline: undefined,
   section: undefined,
   tags: undefined,
   access: undefined,

@@ -86,6 +86,7 @@ function copyOf(story: Story, { paper, contributors }: FolderKindParts): RemoteC
     standfirst,
     body,
     byline: story.byline.flatMap((id) => known.get(id) ?? []),
+    dateline: story.dateline,
     section: paper().sections.find((section) => section.id === story.section)?.name,
     tags,
     access,

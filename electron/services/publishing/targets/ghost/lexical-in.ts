@@ -46,11 +46,21 @@ export function bodyFromGhost(nodes: readonly GhostNode[], pictureAt: (address: 
   return tidyBlocks(blocks);
 }
 
+/** The dateline that opens the text; empty where none does. */
+export function datelineIn(nodes: readonly GhostNode[]): string {
+  const first = nodes.find(({ type }) => type === "paragraph");
+  return (first && opensWith(first)) ?? "";
+}
+
+function opensWith(paragraph: GhostNode): string | undefined {
+  const [opening] = childrenOf(paragraph);
+  const words = opening?.["mode"] === "token" ? wordsAt(opening, "text") : "";
+  return words.endsWith(DATELINE_END) ? words.slice(0, -DATELINE_END.length) : undefined;
+}
+
 function withoutDateline(paragraph: GhostNode): GhostNode[] {
   const children = childrenOf(paragraph);
-  const [opening, ...others] = children;
-  const isDateline = opening !== undefined && opening["mode"] === "token" && wordsAt(opening, "text").endsWith(DATELINE_END);
-  return isDateline ? others : children;
+  return opensWith(paragraph) === undefined ? children : children.slice(1);
 }
 
 /** Deeper than any editor nests; stops hostile JSON from exhausting the stack. */

@@ -26,6 +26,17 @@ const knowsAll: KnownOfSite = { hasUser: () => true, hasTag: () => true };
 const body: Body = [paragraph("It sailed."), paragraph("It came back.")];
 
 describe("the fields of a post", () => {
+  it("hold the dateline, which reads back apart from the text, and shows when somebody took it away", async () => {
+    const fields = fieldsOf(await outgoingStory({ dateline: "PORT ELLIS", body }));
+    expect(copyOfFields(fields, pictureAt)).toMatchObject({ dateline: "PORT ELLIS", body });
+    const mark = nodesOf(fields.lexical).find(({ type }) => type === "paragraph");
+    const moved = fields.lexical.replace("PORT ELLIS – ", "LONDON – ");
+    expect(copyOfFields({ ...fields, lexical: moved }, pictureAt).dateline).toBe("LONDON");
+    const { children } = mark as unknown as { children: GhostNode[] };
+    const gone = lexicalOf([{ ...mark, type: "paragraph", children: children.slice(1) }]);
+    expect(copyOfFields({ ...fields, lexical: gone }, pictureAt).dateline).toBe("");
+  });
+
   it("are those of the story", async () => {
     const story = await outgoingStory({ access: "metered", searchTitle: "Search", searchDescription: "For it" });
     const lead = story.pictures[0];
@@ -89,6 +100,7 @@ describe("the fields of a post", () => {
     const copy = copyOfFields(fieldsOf(story, ["Joy Okafor", "Tom Reed"]), pictureAt);
     expect(copy).toEqual({
       ...copyOfFields(fieldsOf({ ...plain, pictures: story.pictures }), pictureAt),
+      dateline: "PORT ELLIS",
       plainByline: ["Joy Okafor", "Tom Reed"],
     });
     expect(copy.leadPicture).toMatchObject({ credit: "M Adeyemi", caption: [run("The quay at dawn")] });

@@ -6,7 +6,7 @@ import type { RemoteCopy } from "../remote-copy.ts";
 import { captionHtml, readCaption } from "./caption-html.ts";
 import { openingCard, relatedCards, withoutFurniture } from "./furniture.ts";
 import { lexicalOf, nodesOf } from "./ghost-lexical.ts";
-import { bodyFromGhost } from "./lexical-in.ts";
+import { bodyFromGhost, datelineIn } from "./lexical-in.ts";
 import { ghostBlocks } from "./lexical-out.ts";
 import type { PlacedOnSite } from "./lexical-out.ts";
 import { shortened } from "./shortened.ts";
@@ -84,6 +84,7 @@ export function copyOfFields(
     headline: fields.title,
     standfirst: excerpt === "" ? [] : [textRun(excerpt, 0)],
     body: bodyFromGhost(text, pictureAt),
+    dateline: datelineIn(text),
     access: accessOf(fields.visibility),
     searchTitle: fields.meta_title ?? "",
     searchDescription: fields.meta_description ?? "",

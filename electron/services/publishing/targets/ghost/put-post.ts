@@ -42,7 +42,7 @@ export async function putPost(parts: GhostParts, outgoing: OutgoingStory, option
     picturesOnSite(parts, outgoing.pictures, signal),
     usersOnSite(parts, outgoing.contributors, signal, seen?.post),
     tagsOnSite(parts, names.section === undefined ? names.tags : [names.section, ...names.tags], signal, seen?.post),
-    before === undefined ? posts.freeSlug(outgoing.slug, signal) : undefined,
+    before === undefined ? posts.freeSlug(outgoing.slug, signal) : Promise.resolve(undefined),
   ] as const;
   // When one of them fails, the next try must not meet an upload of this one.
   await Promise.allSettled(lookingUp);

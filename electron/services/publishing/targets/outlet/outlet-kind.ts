@@ -24,6 +24,7 @@ const NO_COPY: RemoteCopy = {
   standfirst: [],
   body: [],
   byline: [],
+  dateline: "",
   section: undefined,
   tags: [],
   access: undefined,

@@ -18,10 +18,12 @@ export function expectedCopy(story: OutgoingStory, settings: SettingsOf<"wordpre
     bylineNames: [],
     imageOf: ({ pictureId }) => sent.get(pictureId),
   });
+  const { body, dateline } = readContent(content, ({ address }) => address);
   return {
     headline: wordsIn(postTitle(story)),
     standfirst: lineIn(postExcerpt(story)),
-    body: readContent(content, ({ address }) => address).body,
+    body,
+    dateline,
     // Whose account stands for whom, only the site can tell.
     byline: undefined,
     section: sectionThere(story, remembered),

@@ -134,3 +134,12 @@ test("knows no story in another's post", () => {
     expect(storyIn(content)).toBeUndefined();
   }
 });
+
+test("the dateline reads back apart from the text, also after somebody wrote another", () => {
+  const content = written({ ...story, story: { ...story.story, dateline: "PORT ELLIS" } });
+  const read = readContent(content, () => "");
+  expect(read.dateline).toBe("PORT ELLIS");
+  expect(readContent(written(story), () => "")).toEqual({ ...read, dateline: "" });
+  const moved = content.replace("PORT ELLIS – ", "LONDON, Tuesday – ");
+  expect(readContent(moved, () => "")).toEqual({ ...read, dateline: "LONDON, Tuesday" });
+});

@@ -18,6 +18,8 @@ export interface ReadContent {
   body: Body;
   /** Names of the byline the desk put at the top; undefined where none stands. */
   bylineNames: string[] | undefined;
+  /** Empty where none stands. */
+  dateline: string;
 }
 
 /** Elements that stand among words. */
@@ -35,6 +37,7 @@ export function readContent(
 ): ReadContent {
   const body: Body = [];
   let bylineNames: string[] | undefined;
+  let dateline = "";
   const readBlock = (node: Node): void => {
     if (defaultTreeAdapter.isCommentNode(node)) {
       if (/^more\b/.test(node.data.trim())) body.push({ type: "cut", version: 1 });
@@ -44,6 +47,7 @@ export function readContent(
     const classes = classesOf(node);
     if (classes.includes(FURNITURE.byline)) bylineNames = namesIn(textIn(node));
     if (classes.includes(FURNITURE.limit)) body.push({ type: "cut", version: 1 });
+    if (dateline === "" && node.tagName === "p") dateline = datelineIn(node);
     if (Object.values(FURNITURE).some((name) => classes.includes(name))) return;
     body.push(...(ownBlocks(node, pictureIdOf) ?? foreign(serializeOuter(node), pictureIdOf)));
   };
@@ -62,7 +66,17 @@ export function readContent(
     }
   }
   closeLoose();
-  return { body, bylineNames };
+  return { body, bylineNames, dateline };
+}
+
+/** The dateline that opens a paragraph, without what parts it from the text. */
+function datelineIn(paragraph: Element): string {
+  const marked = paragraph.childNodes.filter((child) => hasClass(child, DATELINE_CLASS));
+  return marked
+    .map(textIn)
+    .join("")
+    .replace(/\s*–\s*$/, "")
+    .trim();
 }
 
 type PictureIdOf = Parameters<typeof readContent>[1];

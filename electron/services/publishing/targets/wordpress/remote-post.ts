@@ -18,7 +18,7 @@ export async function remotePost(
 ): Promise<RemotePost> {
   const { remembered } = parts;
   remembered.keepFact("story", String(post.id), storyId);
-  const { body, bylineNames } = readContent(
+  const { body, bylineNames, dateline } = readContent(
     post.content.raw,
     ({ id, address }) => pictureIdIn(address) ?? (id === undefined ? undefined : remembered.mediaOf(id)?.pictureId) ?? "",
   );
@@ -37,6 +37,7 @@ export async function remotePost(
       standfirst: lineIn(post.excerpt.raw),
       body,
       byline: bylineNames ?? byline,
+      dateline,
       section: section.join(", "),
       tags,
       access: undefined,
