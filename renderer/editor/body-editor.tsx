@@ -27,6 +27,7 @@ import { LinksExtension } from "./extensions/links.ts";
 import { OpeningCapitalsExtension } from "./extensions/opening-capitals.ts";
 import { PageFormatsExtension } from "./extensions/page-formats.ts";
 import { PicturesExtension } from "./extensions/pictures.ts";
+import { PlaceholderExtension } from "./extensions/placeholder.ts";
 import { QuietTypingExtension } from "./extensions/quiet-typing.ts";
 import { TypedShortcutsExtension } from "./extensions/typed-shortcuts.ts";
 import { DrawnBlocksExtension } from "./nodes/drawn-blocks.tsx";
@@ -61,6 +62,7 @@ export function bodyExtension(services: EditorServices, body: MarkedBody, editab
       ListExtension,
       LinksExtension,
       PageFormatsExtension,
+      PlaceholderExtension,
       BlockTypesExtension,
       BlockKeysExtension,
       BlockMovesExtension,
@@ -101,8 +103,7 @@ export function BodyEditor({ body, editable, access, onReady }: BodyEditorProps)
           data-access={access}
           className={classNames(styles.surface, styles.body)}
           tabIndex={0}
-          aria-placeholder="Body"
-          placeholder={<div className={classNames(styles.placeholder, styles.bodyPlaceholder)}>Body</div>}
+          data-placeholder="Body"
         />
         <BodyBinding initial={first.current.body} editable={editable} access={access} onReady={onReady} />
       </LexicalExtensionComposer>

@@ -8,6 +8,7 @@ import {
   IS_BOLD,
   IS_ITALIC,
   type EditorState,
+  type UpdateListenerPayload,
 } from "lexical";
 import { $blockTypeAt, type BlockType } from "./block-types.ts";
 
@@ -50,6 +51,17 @@ function same(left: CaretState, right: CaretState): boolean {
   );
 }
 
+/** Letters in the same text leave all of it as it was; looking would cost a little at each key. */
+function wasTyped({ editorState, prevEditorState, dirtyElements }: UpdateListenerPayload): boolean {
+  const now = editorState._selection;
+  const before = prevEditorState._selection;
+  if (!$isRangeSelection(now) || !$isRangeSelection(before) || now.format !== before.format) return false;
+  if (now.anchor.key !== before.anchor.key || now.focus.key !== before.focus.key) return false;
+  // `true` marks what was changed itself; what only holds the changed text is `false`.
+  for (const changed of dirtyElements.values()) if (changed) return false;
+  return dirtyElements.size > 0;
+}
+
 /** Tells of the caret's surroundings only when they differ, so that typing re-renders nothing. */
 export const CaretStateExtension = defineExtension({
   name: "standfirst/caret-state",
@@ -70,5 +82,8 @@ export const CaretStateExtension = defineExtension({
       },
     };
   },
-  register: (editor, _config, state) => editor.registerUpdateListener(({ editorState }) => state.getOutput().follow(editorState)),
+  register: (editor, _config, state) =>
+    editor.registerUpdateListener((payload) => {
+      if (!wasTyped(payload)) state.getOutput().follow(payload.editorState);
+    }),
 });
