@@ -1,5 +1,7 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo } from "react";
 import { useDeskEvents } from "./desk-provider.tsx";
+import { inPauses } from "./in-pauses.ts";
+import { useLatestRun } from "./use-latest-run.ts";
 
 /** Somebody who never stops typing still sees it follow after this many pauses. */
 const LONGEST = 5;
@@ -9,28 +11,10 @@ const LONGEST = 5;
  * after five times that while changes go on, so that what follows never costs a key.
  */
 export function useAfterSaves(storyId: string, pause: number, run: () => void): void {
-  const latest = useRef(run);
-  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; since: number } | undefined>(undefined);
-  useEffect(() => {
-    latest.current = run;
-  });
-  useEffect(
-    () => () => {
-      clearTimeout(waiting.current?.timer);
-      waiting.current = undefined;
-    },
-    [storyId],
-  );
-
+  const runLatest = useLatestRun(run);
+  const pauses = useMemo(() => inPauses(pause, LONGEST * pause, runLatest), [pause, runLatest]);
+  useEffect(() => pauses.stop, [pauses, storyId]);
   useDeskEvents((event) => {
-    if (event.kind !== "storyDidChange" || event.storyId !== storyId) return;
-    const since = waiting.current?.since ?? Date.now();
-    clearTimeout(waiting.current?.timer);
-    const wait = Math.min(pause, Math.max(0, since + LONGEST * pause - Date.now()));
-    const timer = setTimeout(() => {
-      waiting.current = undefined;
-      latest.current();
-    }, wait);
-    waiting.current = { timer, since };
+    if (event.kind === "storyDidChange" && event.storyId === storyId) pauses.ask();
   });
 }

@@ -2,8 +2,8 @@ import { defineExtension } from "lexical";
 import { writesIn } from "../quiet-caret.ts";
 import { FIRST, hearTyping } from "../typing-first.ts";
 
-/** Parts of a keystroke that no editor and nobody around the copy listens to. */
-const UNHEARD = ["keypress", "textInput", "keyup"] as const;
+/** Parts of a keystroke in the copy that no editor and nobody around it listens to, whatever the key. */
+const UNHEARD = ["keypress", "textInput"] as const;
 
 function isLetter(event: Event): boolean {
   if (!(event instanceof KeyboardEvent)) return true;
@@ -25,6 +25,9 @@ export const QuietTypingExtension = defineExtension({
       const inCopy = (event: Event): boolean =>
         event.target === root || (event.target instanceof Element && event.target.closest("[contenteditable]") === root);
       const stop = (event: Event): void => {
+        if (inCopy(event)) event.stopPropagation();
+      };
+      const stopLetter = (event: Event): void => {
         if (isLetter(event) && inCopy(event)) event.stopPropagation();
       };
       const hear = (event: Event): void => {
@@ -35,6 +38,7 @@ export const QuietTypingExtension = defineExtension({
         begun = true;
         writesIn(root);
         for (const name of UNHEARD) window.addEventListener(name, stop, true);
+        window.addEventListener("keyup", stopLetter, true);
         for (const name of FIRST) window.addEventListener(name, hear, true);
       };
       const end = (): void => {
@@ -42,6 +46,7 @@ export const QuietTypingExtension = defineExtension({
         begun = false;
         writesIn(undefined);
         for (const name of UNHEARD) window.removeEventListener(name, stop, true);
+        window.removeEventListener("keyup", stopLetter, true);
         for (const name of FIRST) window.removeEventListener(name, hear, true);
       };
       // Only the copy that is written in: behind it lie other stories.

@@ -6,7 +6,9 @@ import type { StoryRow } from "../../../shared/model/story.ts";
 import { atMostEvery } from "../../client/at-most-every.ts";
 import type { DeskClient } from "../../client/desk-client.ts";
 import { useClient, useDeskEvents } from "../../client/desk-provider.tsx";
+import { inPauses } from "../../client/in-pauses.ts";
 import { queryKeys } from "../../client/queries.ts";
+import { useLatestRun } from "../../client/use-latest-run.ts";
 
 export const PAGE = 60;
 /** Lists that change on other pages are read again at most this often, in milliseconds. */
@@ -15,10 +17,10 @@ const REREAD = 700;
 const REREAD_IN_A_FLOOD = 2800;
 /** The row of the story being written follows its saves at most this often, in milliseconds. */
 const ROW_FOLLOWS = 1000;
-/** And this often where only the copy was changed, which shows in the number of words. */
-const WORDS_FOLLOW = 3000;
+/** Where only the copy was changed, which shows in the number of words, it follows in the pauses of writing. */
+const WORDS_FOLLOW = 1000;
 /** And this often while somebody never stops writing. */
-const WORDS_FOLLOW_AT_LEAST = 12_000;
+const WORDS_FOLLOW_AT_LEAST = 20_000;
 
 type Page = Awaited<ReturnType<DeskClient["stories"]["list"]>>;
 type Counts = Page["counts"];
@@ -77,7 +79,9 @@ export function useStoryList(status: Status | undefined, query: string, first: n
     if (changed !== row) queries.setQueryData<Page>(key, { ...page, rows: [changed, ...page.rows.slice(1)] });
   };
   const showRow = useAtMostEvery(ROW_FOLLOWS, showChanges);
-  const showWords = useAtMostEvery(WORDS_FOLLOW, showChanges, WORDS_FOLLOW_AT_LEAST);
+  const showLatest = useLatestRun(showChanges);
+  const words = useMemo(() => inPauses(WORDS_FOLLOW, WORDS_FOLLOW_AT_LEAST, showLatest), [showLatest]);
+  useEffect(() => words.stop, [words]);
   useDeskEvents((event) => {
     if (event.kind === "storiesDidChange" || event.kind === "contributorsDidChange") readAgain();
     if (event.kind !== "storyDidChange") return;
@@ -86,7 +90,7 @@ export function useStoryList(status: Status | undefined, query: string, first: n
     if (row?.id === event.storyId && row.status === event.status && query === "" && event.patch.byline === undefined) {
       unshown.current.push(event);
       if (Object.keys(event.patch).length > 0) showRow();
-      else showWords();
+      else words.ask();
     } else readAgain();
   });
 
@@ -117,11 +121,8 @@ function changeRow(row: StoryRow, { patch, words, changedAt }: StoryChange): Sto
 
 /** `atMostEvery` for the life of a part of the window. */
 function useAtMostEvery(wait: number, run: () => void, longest?: number): () => void {
-  const latest = useRef(run);
-  useEffect(() => {
-    latest.current = run;
-  });
-  const inTurn = useMemo(() => atMostEvery(wait, () => latest.current(), longest), [wait, longest]);
+  const runLatest = useLatestRun(run);
+  const inTurn = useMemo(() => atMostEvery(wait, runLatest, longest), [wait, runLatest, longest]);
   useEffect(() => inTurn.stop, [inTurn]);
   return inTurn.ask;
 }
