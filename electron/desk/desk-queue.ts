@@ -35,6 +35,7 @@ export interface DeskQueueParts {
   publishing: Publishing;
   targets: DeskTargets;
   corrections(storyId: string): readonly Correction[];
+  stops(storyId: string): string | undefined;
 }
 
 const HELD = "Another Standfirst is sending to this target.";
@@ -57,6 +58,7 @@ export function buildQueue(parts: DeskQueueParts): Queue {
     contributors: parts.contributors.list,
     corrections: parts.corrections,
     checklist: publishing.checklist,
+    stops: parts.stops,
     folderAddress: publishing.standsAt,
     targets: () =>
       targets.list().map(({ id, name, settings }) => ({

@@ -26,6 +26,7 @@ import { createSftpKind } from "../services/publishing/targets/sftp/sftp-kind.ts
 import { createFolderKind } from "../services/publishing/targets/folder/folder-kind.ts";
 import type { Queue } from "../services/publishing/queue/queue.ts";
 import type { Schedule } from "../services/schedule/schedule.ts";
+import type { ReadinessDesk } from "../services/readiness/readiness.ts";
 import { createRelated, type Related } from "../services/related/related.ts";
 import { createSettings, type Settings } from "../services/settings/settings.ts";
 import { deskPaths } from "../services/store/desk-file.ts";
@@ -34,6 +35,7 @@ import { waitToHoldFile } from "../services/store/file-lock.ts";
 import type { Store } from "../services/store/open-store.ts";
 import { createStories, DESK_SESSION, type Stories } from "../services/stories/stories.ts";
 import { createDeskVault, type DeskVault } from "../services/vault/desk-vault.ts";
+import { buildReadiness } from "./desk-readiness.ts";
 import { buildQueue } from "./desk-queue.ts";
 import { buildSchedule } from "./desk-schedule.ts";
 import { createEvents, type Events } from "./events.ts";
@@ -46,6 +48,7 @@ export interface DeskServices {
   paper: PaperDesk;
   history: History;
   versions: VersionDesk;
+  readiness: ReadinessDesk;
   stories: Stories;
   contributors: Contributors;
   pictures: Pictures;
@@ -112,7 +115,15 @@ export function buildServices(parts: ServiceParts): DeskServices {
   };
   const paper = createPaperDesk(database, announce);
   const history = createHistory(database, clock, announce);
-  const stories = createStories({ database, clock, announce, log, history, profile });
+  const stories = createStories({
+    database,
+    clock,
+    announce,
+    log,
+    history,
+    profile,
+    mustBeReady: (...step) => readiness.mustBeReady(...step),
+  });
   const contributors = createContributors({ database, announce, nameDidChange: stories.contributorDidChange });
   const versions = createVersionDesk({
     database,
@@ -146,9 +157,21 @@ export function buildServices(parts: ServiceParts): DeskServices {
     paper: paper.get,
     contributors: contributors.list,
     corrections: (storyId) => corrections.list(storyId),
+    moreChecks: (storyId) => readiness.checks(storyId, "publish"),
     siteFolder: () => settings.siteFolder().inUse,
     form: MADE_FROM,
     holdSite: () => waitToHoldFile(join(dataFolder, "site.lock"), dataFolder, SITE_IN_USE, SITE_PATIENCE),
+  });
+  const readiness: ReadinessDesk = buildReadiness({
+    database,
+    clock,
+    announce,
+    profile,
+    paper,
+    stories,
+    history,
+    versions,
+    publishing,
   });
   const vault = createDeskVault({
     dataFolder,
@@ -182,6 +205,7 @@ export function buildServices(parts: ServiceParts): DeskServices {
     publishing,
     targets,
     corrections: (storyId) => corrections.list(storyId),
+    stops: readiness.stops,
   });
   const corrections: Corrections = createCorrections({
     database,
@@ -278,6 +302,7 @@ export function buildServices(parts: ServiceParts): DeskServices {
     paper,
     history,
     versions,
+    readiness,
     stories,
     contributors,
     pictures,

@@ -9,6 +9,7 @@ import { beginDesk } from "./begin-desk.ts";
 import { DESK_SESSION } from "../services/stories/stories.ts";
 import { correctStory } from "./correct-story.ts";
 import { errorForWire } from "./boundary.ts";
+import { needLawyer } from "./desk-readiness.ts";
 import { deskState, requireReady, type DeskFacts } from "./desk-phase.ts";
 import type { DeskServices } from "./desk-services.ts";
 import { vaultOverview } from "./vault-overview.ts";
@@ -31,6 +32,7 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
     paper,
     stories,
     versions,
+    readiness,
     contributors,
     pictures,
     related,
@@ -103,8 +105,31 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
         return {};
       }),
       didRestore: ready.history.didRestore.handler(({ input, context }) => versions.didRestore(input, context.session)),
-      hands: ready.history.hands.handler(({ input }) => versions.hands(input.storyId)),
       prove: ready.history.prove.handler(({ input }) => versions.prove(input.storyId)),
+    },
+    readiness: {
+      stage: ready.readiness.stage.handler(({ input }) => readiness.stage(input.storyId, input.stage)),
+      ofStory: ready.readiness.ofStory.handler(({ input: { storyId } }) => ({
+        lines: readiness.lines(storyId),
+        hands: versions.hands(storyId),
+        legal: readiness.legal(storyId),
+      })),
+      tick: ready.readiness.tick.handler(({ input }) => {
+        readiness.tick(input);
+        return {};
+      }),
+      needLawyer: ready.readiness.needLawyer.handler(({ input, context }) => {
+        needLawyer(services, input, context.session);
+        return {};
+      }),
+      noLawyer: ready.readiness.noLawyer.handler(({ input }) => {
+        readiness.noLawyer(input.storyId);
+        return {};
+      }),
+      signOff: ready.readiness.signOff.handler(({ input }) => {
+        readiness.signOff(input.storyId, input.readBy);
+        return {};
+      }),
     },
     contributors: {
       list: ready.contributors.list.handler(() => contributors.list()),

@@ -10,6 +10,7 @@ import { paperContract } from "./paper.ts";
 import { picturesContract } from "./pictures.ts";
 import { publishingContract } from "./publishing.ts";
 import { queueContract } from "./queue.ts";
+import { readinessContract } from "./readiness.ts";
 import { relatedContract } from "./related.ts";
 import { scheduleContract } from "./schedule.ts";
 import { storiesContract } from "./stories.ts";
@@ -21,6 +22,7 @@ export const contract = {
   desk: deskContract,
   stories: storiesContract,
   history: historyContract,
+  readiness: readinessContract,
   contributors: contributorsContract,
   pictures: picturesContract,
   manuscripts: manuscriptsContract,

@@ -14,6 +14,8 @@ export const FAILURE_CODES = [
   "checked-out-elsewhere",
   /** The move is not one a story in this status can make. */
   "not-from-this-status",
+  /** Only another role does this. */
+  "not-your-role",
   /** The disk is full, read-only or broken. Nothing of the call was kept. */
   "disk",
   /** A file is not what it must be: wrong type, broken, too large, a bomb. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { markedBodySchema } from "../model/copy.ts";
 import { redlineSchema } from "../model/redline.ts";
 import { furnitureSchema, idSchema } from "../model/story.ts";
-import { chainBreakSchema, handsSchema, LONGEST_NAME, versionRowSchema } from "../model/version.ts";
+import { chainBreakSchema, LONGEST_NAME, versionRowSchema } from "../model/version.ts";
 
 const number = z.number().int().min(1);
 
@@ -27,8 +27,6 @@ export const historyContract = {
   willRestore: oc.input(z.object({ storyId: idSchema })).output(z.object({})),
   /** After it is saved: keeps what came of it. `part` says what was put back: "Headline". */
   didRestore: oc.input(z.object({ storyId: idSchema, number, part: z.string().max(200) })).output(versionRowSchema),
-  /** Who wrote, subbed and passed it. */
-  hands: oc.input(z.object({ storyId: idSchema })).output(handsSchema),
   /** Proves the chain of one story, or of every story on the desk. */
   prove: oc.input(z.object({ storyId: idSchema.optional() })).output(
     z.object({

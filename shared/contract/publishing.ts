@@ -20,6 +20,9 @@ export const checkSchema = z.object({
     "access",
     "address",
     "paper-name",
+    // A line of the paper's own checklist.
+    "line",
+    "legal",
   ]),
   /** `must` blocks publication, `should` warns, `done` is in order. */
   state: z.enum(["must", "should", "done"]),

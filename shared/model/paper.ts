@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readinessSchema } from "./readiness.ts";
 import { missedRuleSchema } from "./schedule.ts";
 import { slotSchema } from "./slots.ts";
 import { slugSchema } from "./story.ts";
@@ -39,6 +40,8 @@ export const paperSchema = z.object({
   missed: missedRuleSchema.optional(),
   /** Times the paper publishes at, again and again; none until the paper says otherwise. */
   slots: z.array(slotSchema).max(60).optional(),
+  /** Checklists by stage; `USUAL_READINESS` until the paper says otherwise. */
+  readiness: readinessSchema.optional(),
 });
 export type Paper = z.infer<typeof paperSchema>;
 

@@ -127,6 +127,11 @@ export function rightTo(deed: Deed, status: Status, role: Role): Right {
   }
 }
 
+/** May somebody with this hat record that a lawyer has read a story? The one hat that is a lock: somebody answers for it. */
+export function rightToSignOff(role: Role): Exclude<Right, { may: "unusual" }> {
+  return role === "editor" ? { may: "usual" } : { may: "never", reason: "Only an editor signs off what a lawyer has read." };
+}
+
 /**
  * The steps a person can take by hand from here, in the order of work. Publishing,
  * withdrawing and scheduling are actions of their own and not among them: see `rightTo`.

@@ -10,8 +10,8 @@ const SAME_PLACE = 0.35;
 const MOVED = 0.6;
 /** Words of a block that can be taken for moved: of short ones there are many alike. */
 const LEAST_MOVED = 4;
-/** Pairs looked at for moves; of two bodies with nothing in common only equal blocks are found. */
-const MOST_PAIRS = 40_000;
+/** Pairs looked at one by one; in longer stretches with nothing in common only equal blocks are found. */
+const MOST_PAIRS = 90_000;
 
 interface Known {
   block: Block;
@@ -23,15 +23,48 @@ interface Known {
   count: number;
 }
 
+interface Pair {
+  old?: Known;
+  new?: Known;
+}
+
 /** What became of each block; moved ones are recognised, also where a word in them was changed. */
 export function compareBodies(before: Body, after: Body): BlockRow[] {
-  const olds = before.map(knownOf);
-  const news = after.map(knownOf);
-  const rows: { old?: Known; new?: Known }[] = [];
+  const rows = pairUp(before.map(knownOf), after.map(knownOf));
+  const moves = findMoves(
+    rows.flatMap((row) => (row.old && !row.new ? row.old : [])),
+    rows.flatMap((row) => (row.new && !row.old ? row.new : [])),
+  );
+  return rows.map((row) => rowOf(row, moves));
+}
+
+/** Pairs what stayed in its order. What is equal at both ends needs no looking at. */
+function pairUp(olds: readonly Known[], news: readonly Known[]): Pair[] {
+  const shorter = Math.min(olds.length, news.length);
+  let head = 0;
+  while (head < shorter && olds[head]?.key === news[head]?.key) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && olds[olds.length - 1 - tail]?.key === news[news.length - 1 - tail]?.key) tail += 1;
+  const both = (at: number, to: number): Pair[] => {
+    const [old, fresh] = [olds[at], news[to]];
+    return old && fresh ? [{ old, new: fresh }] : [];
+  };
+  return [
+    ...olds.slice(0, head).flatMap((_, at) => both(at, at)),
+    ...inOrder(olds.slice(head, olds.length - tail), news.slice(head, news.length - tail)),
+    ...olds.slice(olds.length - tail).flatMap((_, at) => both(olds.length - tail + at, news.length - tail + at)),
+  ];
+}
+
+/** Where there is too much to look at every pair, equal blocks part the bodies into stretches. */
+function inOrder(olds: readonly Known[], news: readonly Known[]): Pair[] {
+  if (olds.length * news.length <= MOST_PAIRS) return mostAlike(olds, news);
+  const rows: Pair[] = [];
   let gone: Known[] = [];
   let come: Known[] = [];
   const settle = (): void => {
-    rows.push(...inOnePlace(gone, come));
+    if (gone.length * come.length <= MOST_PAIRS) rows.push(...mostAlike(gone, come));
+    else rows.push(...gone.map((old) => ({ old })), ...come.map((fresh) => ({ new: fresh })));
     gone = [];
     come = [];
   };
@@ -57,11 +90,7 @@ export function compareBodies(before: Body, after: Body): BlockRow[] {
     }
   }
   settle();
-  const moves = findMoves(
-    rows.flatMap((row) => (row.old && !row.new ? row.old : [])),
-    rows.flatMap((row) => (row.new && !row.old ? row.new : [])),
-  );
-  return rows.map((row) => rowOf(row, moves));
+  return rows;
 }
 
 function rowOf({ old, new: fresh }: { old?: Known; new?: Known }, moves: ReadonlyMap<Known, Known>): BlockRow {
@@ -109,29 +138,25 @@ export function comparePictures(before: AnyPicture | undefined, after: AnyPictur
   };
 }
 
-/** Pairs in order what is alike in a stretch where nothing is equal; the rest went or came. */
-function inOnePlace(gone: readonly Known[], come: readonly Known[]): { old?: Known; new?: Known }[] {
-  if (gone.length * come.length > MOST_PAIRS) return [...gone.map((old) => ({ old })), ...come.map((fresh) => ({ new: fresh }))];
-  // Longest chain of pairs by the sum of their likeness.
+/** The pairs, in order, that have the most words in common; the rest went or came. */
+function mostAlike(gone: readonly Known[], come: readonly Known[]): Pair[] {
+  const gains = gone.map((old) => come.map((fresh) => gain(old, fresh)));
+  // Best sum of gains from each place on.
   const best: number[][] = Array.from({ length: gone.length + 1 }, () => Array.from({ length: come.length + 1 }, () => 0));
   const value = (at: number, to: number): number => best[at]?.[to] ?? 0;
-  const gain = (old: Known, fresh: Known): number => {
-    const alike = likeness(old, fresh);
-    return alike >= SAME_PLACE ? alike : 0;
-  };
+  const pairOf = (at: number, to: number): number => gains[at]?.[to] ?? 0;
   for (let at = gone.length - 1; at >= 0; at -= 1) {
+    const line = best[at];
+    if (!line) continue;
     for (let to = come.length - 1; to >= 0; to -= 1) {
-      const [old, fresh, line] = [gone[at], come[to], best[at]];
-      if (!old || !fresh || !line) continue;
-      const pair = gain(old, fresh);
+      const pair = pairOf(at, to);
       line[to] = Math.max(value(at + 1, to), value(at, to + 1), pair > 0 ? pair + value(at + 1, to + 1) : 0);
     }
   }
-  const rows: { old?: Known; new?: Known }[] = [];
+  const rows: Pair[] = [];
   let [at, to] = [0, 0];
   while (at < gone.length || to < come.length) {
-    const [old, fresh] = [gone[at], come[to]];
-    const pair = old && fresh ? gain(old, fresh) : 0;
+    const [old, fresh, pair] = [gone[at], come[to], pairOf(at, to)];
     if (old && fresh && pair > 0 && value(at, to) === pair + value(at + 1, to + 1)) {
       rows.push({ old, new: fresh });
       at += 1;
@@ -145,6 +170,12 @@ function inOnePlace(gone: readonly Known[], come: readonly Known[]): { old?: Kno
     }
   }
   return rows;
+}
+
+/** Words that a pair has in common; nothing where it has too little to be one block. */
+function gain(old: Known, fresh: Known): number {
+  const alike = likeness(old, fresh);
+  return alike >= SAME_PLACE ? alike * Math.max(1, old.count + fresh.count) : 0;
 }
 
 /** Each moved block with its other self, both ways: equal ones first, then the most alike. */
@@ -177,6 +208,7 @@ function isTelling({ block, count }: Known): boolean {
 
 /** Share of their words that two blocks have in common, 0 to 1. Pictures are alike when they are the same picture. */
 function likeness(one: Known, other: Known): number {
+  if (one.key === other.key) return 1;
   if (one.block.type === "picture" || other.block.type === "picture") {
     const isSame =
       one.block.type === "picture" && other.block.type === "picture" && one.block.pictureId === other.block.pictureId;

@@ -11,7 +11,8 @@ export interface Token {
 }
 
 // A word keeps its apostrophes and hyphens, a number its points and commas.
-const TOKENS = /[\p{L}\p{N}\p{M}]+(?:['’.,‑-](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}]+)*|\s+|[^\p{L}\p{N}\p{M}\s]/gu;
+const TOKENS =
+  /[\p{L}\p{N}\p{M}]+(?:(?:['’‑-](?=[\p{L}\p{N}])|(?<=\p{N})[.,](?=\p{N}))[\p{L}\p{N}\p{M}]+)*|\s+|[^\p{L}\p{N}\p{M}\s]/gu;
 
 export function tokensOfText(text: string, format = 0, link?: string): Token[] {
   return (text.match(TOKENS) ?? []).map((word) => ({ text: word, format, link }));

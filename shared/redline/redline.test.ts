@@ -79,6 +79,25 @@ describe("bodies", () => {
     ]);
   });
 
+  test("what moved is the one that leaves most in its place", () => {
+    const touched = paragraph("The ferry to the island is late again. Hundreds waited.");
+    expect(shape(compareBodies([one, two, three], [three, touched, two])).map((row) => row.split(":")[0])).toEqual([
+      "moved",
+      "changed",
+      "same",
+      "left",
+    ]);
+  });
+
+  test("two long bodies with little in common are compared in reasonable time", () => {
+    const body = (seed: number): Body =>
+      Array.from({ length: 400 }, (_, at) =>
+        paragraph(Array.from({ length: 40 }, (_word, place) => `word${(at * seed + place * 7) % 997}`).join(" ")),
+      );
+    const rows = compareBodies(body(3), [...body(5), ...body(3).slice(100, 200)]);
+    expect(rows.filter(({ kind }) => kind === "same").length).toBeGreaterThan(50);
+  });
+
   test("one that was moved and touched shows both", () => {
     const rows = compareBodies([one, two, three], [paragraph("No talks are planned, the firm says."), one, two]);
     expect(shape(rows)[0]).toBe("moved: No talks are planned, the {-company-}{+firm+} says.");

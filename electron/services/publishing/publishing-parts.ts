@@ -1,3 +1,4 @@
+import type { Check } from "../../../shared/contract/publishing.ts";
 import type { Card } from "../../../shared/contract/related.ts";
 import type { AuthorCard } from "../../../shared/model/cards.ts";
 import type { Contributor } from "../../../shared/model/contributor.ts";
@@ -38,6 +39,8 @@ export interface PublishingParts {
   contributors(): readonly Contributor[];
   /** What was put right in a story after its publication, newest first. */
   corrections(storyId: string): readonly Correction[];
+  /** What must be done besides, before anything is published: the paper's own lines, and the legal flag. */
+  moreChecks?(storyId: string): Check[];
   /** Folder the site is published to. */
   siteFolder(): string;
   /**

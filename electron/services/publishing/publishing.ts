@@ -113,7 +113,7 @@ export function createPublishing(parts: PublishingParts): Publishing {
     const row = publications.find(story.id);
     const place = row && placeNow(story, row.firstPublishedAt);
     const contributors = new Map(parts.contributors().map((each) => [each.id, each]));
-    return checklist({
+    const copy = checklist({
       story,
       paper: parts.paper(),
       now: clock.now(),
@@ -122,6 +122,7 @@ export function createPublishing(parts: PublishingParts): Publishing {
       cards: related.cards([...story.authorPicks.pinned, ...story.similar]),
       addressMoves: row && place && row.path !== place.path ? { from: row.path, to: place.path } : undefined,
     });
+    return [...copy, ...(parts.moreChecks?.(story.id) ?? [])];
   }
 
   /** What the site shall hold of this job's story. Decided once, then kept with the job. */

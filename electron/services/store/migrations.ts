@@ -306,4 +306,25 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX publications_by_update ON publications (updated_at, story_id);
   `,
+  // What stands between a story and its next step.
+  `
+  CREATE TABLE ready_ticks (
+    story_id TEXT NOT NULL,
+    line TEXT NOT NULL,                      -- id of a line of the paper's checklist
+    ticked_by TEXT NOT NULL,
+    ticked_at TEXT NOT NULL,
+    note TEXT NOT NULL,
+    PRIMARY KEY (story_id, line)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE legal_flags (
+    story_id TEXT PRIMARY KEY,
+    asked_by TEXT NOT NULL,
+    asked_at TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    read_by TEXT,                            -- the lawyer; NULL until it is signed off
+    signed_by TEXT,
+    signed_at TEXT,
+    version INTEGER                          -- number of the version that was read
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -41,6 +41,8 @@ export interface StoriesOptions {
   history: VersionKeeper;
   /** Who sits at the desk now. */
   profile: () => { name: string; role: Role };
+  /** Fails with `checklist` when something stands before this step by hand. */
+  mustBeReady?: (id: string, from: Status, to: Status) => void;
   /** Milliseconds a holder has to let go of a story. */
   patience?: number;
 }
@@ -237,7 +239,10 @@ export function createStories(options: StoriesOptions): Stories {
       if (NOT_BY_HAND.includes(to)) {
         throw new Failure("bad-input", "A story is published, withdrawn or scheduled by those actions, not by a plain move.");
       }
-      return arrive(id, to, session, reason);
+      return database.transaction(() => {
+        options.mustBeReady?.(id, head(id).status, to);
+        return arrive(id, to, session, reason);
+      });
     },
     arrive: (id, to, session) => passedStory(arrive(id, to, session)),
     checkOut(id, session) {

@@ -46,6 +46,8 @@ export interface QueueParts {
   contributors(): readonly Contributor[];
   corrections(storyId: string): readonly OutgoingCorrection[];
   checklist(storyId: string): Check[];
+  /** Why nothing of this story may leave the desk now; undefined when it may. */
+  stops?(storyId: string): string | undefined;
   /** Public address of the story on the paper's own site, while it stands there. */
   folderAddress(storyId: string): string | undefined;
   /** Every target that is not removed. */

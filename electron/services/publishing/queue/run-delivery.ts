@@ -53,6 +53,8 @@ function mustBeAllowed({ parts, row }: Running): void {
   if (row.deed !== "publish" && row.deed !== "hold" && row.deed !== "go-live") return;
   const right = rightToMove(status, "published", "editor");
   if (right.may === "never") throw new Failure("not-from-this-status", `${right.reason} Nothing was sent.`);
+  const stopped = parts.stops?.(row.storyId);
+  if (stopped !== undefined) throw new Failure("checklist", `${stopped} Nothing was sent.`);
   const goesOut = row.deed === "hold" ? row.payload.heldUntil : parts.clock.now().toString();
   if (embargo !== undefined && goesOut !== undefined && Date.parse(goesOut) < Date.parse(embargo)) {
     throw new Failure("checklist", "The story is under embargo beyond that time. Nothing was sent.");

@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+/** Steps that have a checklist of their own. */
+export const STAGES = ["file", "pass", "publish"] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** Longest line of a checklist, and longest note beside a tick, in UTF-16 units. */
+export const LONGEST_LINE = 200;
+export const LONGEST_NOTE = 1000;
+
+/** A line of the paper's own, ticked by a person. */
+export const readyLineSchema = z.object({
+  /** Never changes, so ticks keep their line when it is reworded. */
+  id: z.string().min(1).max(64),
+  stage: z.enum(STAGES),
+  text: z.string().trim().min(1).max(LONGEST_LINE),
+  /** `must` stops the step until it is ticked, `should` reminds. */
+  weight: z.enum(["must", "should"]),
+});
+export type ReadyLine = z.infer<typeof readyLineSchema>;
+
+/** What the checks of the copy do before a step: nothing, remind, or stop it. Before publishing they always stop it. */
+export const COPY_CHECKS = ["off", "remind", "stop"] as const;
+export type CopyChecks = (typeof COPY_CHECKS)[number];
+
+export const readinessSchema = z.object({
+  lines: z.array(readyLineSchema).max(60),
+  copyChecks: z.object({ file: z.enum(COPY_CHECKS), pass: z.enum(COPY_CHECKS) }),
+});
+export type Readiness = z.infer<typeof readinessSchema>;
