@@ -22,7 +22,16 @@ export class SettingsScreen {
   }
 
   async show(
-    page: "The paper" | "Sections" | "Appeal and free limit" | "Schedule" | "Site" | "Targets" | "Contributors" | "You",
+    page:
+      | "The paper"
+      | "Sections"
+      | "Appeal and free limit"
+      | "Checklists"
+      | "Schedule"
+      | "Site"
+      | "Targets"
+      | "Contributors"
+      | "You",
   ): Promise<void> {
     await this.dialog.getByRole("navigation", { name: "Settings" }).getByRole("button", { name: page, exact: true }).click();
     await expect(this.dialog.getByRole("heading", { level: 3, name: page, exact: true })).toBeVisible();

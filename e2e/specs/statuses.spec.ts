@@ -18,6 +18,11 @@ test("A story goes from draft to ready and back, and the desk's counts go with i
   ] as const) {
     await test.step(`${button}: ${word}`, async () => {
       await bar.getByRole("button", { name: button, exact: true }).click();
+      if (button === "Send back") {
+        const asks = window.getByRole("dialog", { name: "Send back" });
+        await asks.getByRole("textbox", { name: "Reason" }).fill("The second source is missing.");
+        await asks.getByRole("button", { name: "Send back" }).click();
+      }
       await expect(bar.getByRole("button", { name: `Status: ${list}` })).toBeVisible();
       expect(status()).toBe(word);
       await expect(desk.list(list)).toContainText("1");

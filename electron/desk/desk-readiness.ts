@@ -1,12 +1,15 @@
 import { isFailure } from "../../shared/contract/failure.ts";
+import { passedFurniture } from "../../shared/editor/suggestions/passed-story.ts";
+import { acceptedCopy } from "../../shared/editor/suggestions/settle.ts";
 import type { Profile } from "../../shared/model/profile.ts";
 import { COMING_STATES } from "../../shared/model/schedule-states.ts";
 import { furnitureSchema } from "../../shared/model/story.ts";
+import type { HeldCopy } from "../../shared/redline/redline-of.ts";
 import type { Announce } from "../ports/announce.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Database } from "../ports/database.ts";
 import type { History } from "../services/history/history.ts";
-import type { VersionDesk } from "../services/history/version-desk.ts";
+import type { VersionDesk, WorkingCopy } from "../services/history/version-desk.ts";
 import type { PaperDesk } from "../services/paper/paper.ts";
 import type { Publishing } from "../services/publishing/publishing.ts";
 import { createReadiness, type ReadinessDesk } from "../services/readiness/readiness.ts";
@@ -37,13 +40,13 @@ export function buildReadiness(parts: DeskReadinessParts): ReadinessDesk {
     copyChecks: publishing.checklist,
     copy(storyId) {
       const story = stories.get(storyId);
-      return { furniture: furnitureSchema.parse(story), body: story.body };
+      return passedCopy({ furniture: furnitureSchema.parse(story), body: story.body });
     },
     keepRead: (storyId, readBy) =>
       history.record(storyId, "kept", profile().name, { name: "Signed off legal", reason: `Read by ${readBy}` }),
     copyOfVersion(storyId, number) {
       try {
-        return versions.version(storyId, number);
+        return passedCopy(versions.version(storyId, number));
       } catch (error) {
         // What was read can no longer be proved: it counts as changed.
         if (isFailure(error, "bad-file") || isFailure(error, "not-found")) return undefined;
@@ -51,6 +54,11 @@ export function buildReadiness(parts: DeskReadinessParts): ReadinessDesk {
       }
     },
   });
+}
+
+/** What readers would get of it: nothing that is only suggested or said beside the copy. */
+function passedCopy({ furniture, body }: WorkingCopy): HeldCopy {
+  return { furniture: passedFurniture(furniture), body: acceptedCopy(body) };
 }
 
 /** Raises the flag, and takes back what is scheduled: both, or neither. */

@@ -1,5 +1,6 @@
 import { QueryClient, type QueryKey } from "@tanstack/react-query";
 import type { DeskEvent } from "../../shared/contract/desk.ts";
+import type { Stage } from "../../shared/model/readiness.ts";
 import type { Status } from "../../shared/model/status.ts";
 import type { Pick } from "../../shared/model/story.ts";
 
@@ -12,6 +13,12 @@ export const queryKeys = {
   publications: ["publication"] as const,
   publication: (storyId: string) => ["publication", storyId] as const,
   queue: ["queue"] as const,
+  readiness: ["readiness"] as const,
+  readinessOfStory: (storyId: string) => ["readiness", storyId] as const,
+  stage: (storyId: string, stage: Stage) => ["readiness", storyId, "stage", stage] as const,
+  history: (storyId: string) => ["history", storyId] as const,
+  versions: (storyId: string) => ["history", storyId, "versions"] as const,
+  redline: (storyId: string, from: number, to: number | undefined) => ["redline", storyId, from, to ?? "now"] as const,
   corrections: (storyId: string) => ["corrections", storyId] as const,
   correctionDraft: (storyId: string) => ["correction-draft", storyId] as const,
   /** What is asked of the queue over all stories. */
@@ -59,6 +66,13 @@ export function queriesOutOfDate(event: DeskEvent): QueryKey[] {
       return [queryKeys.queueOfDesk, queryKeys.queueOfStory(event.storyId), queryKeys.storySchedule(event.storyId)];
     case "correctionsDidChange":
       return [queryKeys.corrections(event.storyId)];
+    case "historyDidChange":
+      // Also says who filed, subbed and passed it.
+      return [queryKeys.history(event.storyId), queryKeys.readinessOfStory(event.storyId)];
+    case "readinessDidChange":
+      return [queryKeys.readinessOfStory(event.storyId), queryKeys.checklist(event.storyId)];
+    case "paperDidChange":
+      return [queryKeys.readiness];
     case "targetsDidChange":
       return [queryKeys.targets, queryKeys.schedule];
     case "vaultDidChange":

@@ -2,6 +2,9 @@ import { lazy, Suspense } from "react";
 import type { ReactElement } from "react";
 import type { OpenedStory } from "../../features/desk-list/use-desk-actions.ts";
 
+const CompareDialog = lazy(() =>
+  import("../../features/history/compare-dialog.tsx").then((part) => ({ default: part.CompareDialog })),
+);
 const CorrectDialog = lazy(() =>
   import("../../features/publish/correct-dialog.tsx").then((part) => ({ default: part.CorrectDialog })),
 );
@@ -38,6 +41,7 @@ const WithdrawDialog = lazy(() =>
 /** What lies over the desk, one at a time. */
 export type Overlay =
   | { kind: "archive" | "calendar" | "palette" | "person" | "queue" | "settings" }
+  | { kind: "compare"; storyId: string; from: number; to: number | undefined }
   | { kind: "export"; storyIds: readonly string[]; total: number }
   | { kind: "correct" | "preview" | "publish" | "schedule" | "withdraw"; storyId: string };
 
@@ -55,6 +59,8 @@ export function Overlays({ overlay, onClose, onField, onOpenStory }: OverlaysPro
     switch (overlay?.kind) {
       case "archive":
         return <ArchiveDialog onClose={onClose} />;
+      case "compare":
+        return <CompareDialog storyId={overlay.storyId} from={overlay.from} to={overlay.to} onClose={onClose} />;
       case "export":
         return <ExportDialog storyIds={overlay.storyIds} total={overlay.total} onClose={onClose} />;
       case "palette":

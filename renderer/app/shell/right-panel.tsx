@@ -1,18 +1,35 @@
-import { Image, ListChecks, Send } from "lucide-react";
-import { useRef } from "react";
+import { History, Image, ListChecks, Send } from "lucide-react";
+import { Fragment, lazy, Suspense, useRef } from "react";
 import type { KeyboardEvent, ReactElement } from "react";
 import { ChecksCount } from "../../features/checks/checks-count.tsx";
 import { ChecksPanel } from "../../features/checks/checks-panel.tsx";
-import { PicturesPanel } from "../../features/pictures-panel/pictures-panel.tsx";
-import { PublishPanel } from "../../features/publish/publish-panel.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import styles from "./right-panel.module.css";
 
-export const PANELS = ["checks", "pictures", "publish"] as const;
+// One at a time is shown, and the first is the checks.
+const HistoryPanel = lazy(() =>
+  import("../../features/history/history-panel.tsx").then((part) => ({ default: part.HistoryPanel })),
+);
+const PicturesPanel = lazy(() =>
+  import("../../features/pictures-panel/pictures-panel.tsx").then((part) => ({ default: part.PicturesPanel })),
+);
+const PublishPanel = lazy(() =>
+  import("../../features/publish/publish-panel.tsx").then((part) => ({ default: part.PublishPanel })),
+);
+const ReadySection = lazy(() =>
+  import("../../features/ready/ready-section.tsx").then((part) => ({ default: part.ReadySection })),
+);
+
+export const PANELS = ["checks", "history", "pictures", "publish"] as const;
 export type Panel = (typeof PANELS)[number];
 
-const TITLES: Readonly<Record<Panel, string>> = { checks: "Checks", pictures: "Pictures", publish: "Publish" };
-const ICONS = { checks: ListChecks, pictures: Image, publish: Send } as const;
+const TITLES: Readonly<Record<Panel, string>> = {
+  checks: "Checks",
+  history: "History",
+  pictures: "Pictures",
+  publish: "Publish",
+};
+const ICONS = { checks: ListChecks, history: History, pictures: Image, publish: Send } as const;
 
 interface RightPanelProps {
   storyId: string | undefined;
@@ -21,10 +38,13 @@ interface RightPanelProps {
   onField(field: string): void;
   onChecklist(): void;
   onCorrect(): void;
+  /** Without `to`, with the story as it stands. */
+  onCompare(from: number, to: number | undefined): void;
 }
 
 /** One panel at a time, about the story in the middle. */
-export function RightPanel({ storyId, panel, onPanel, onField, onChecklist, onCorrect }: RightPanelProps): ReactElement {
+export function RightPanel(props: RightPanelProps): ReactElement {
+  const { storyId, panel, onPanel, onField, onChecklist, onCorrect, onCompare } = props;
   const tabs = useRef<HTMLDivElement>(null);
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -68,7 +88,7 @@ export function RightPanel({ storyId, panel, onPanel, onField, onChecklist, onCo
         {storyId === undefined ? (
           <EmptyState title="No story open" text="Open one from the list to see this." />
         ) : (
-          content(storyId)
+          <Suspense>{content(storyId)}</Suspense>
         )}
       </div>
     </>
@@ -76,7 +96,13 @@ export function RightPanel({ storyId, panel, onPanel, onField, onChecklist, onCo
 
   function content(id: string): ReactElement {
     if (panel === "checks") return <ChecksPanel key={id} storyId={id} onField={onField} />;
+    if (panel === "history") return <HistoryPanel key={id} storyId={id} onCompare={onCompare} />;
     if (panel === "pictures") return <PicturesPanel key={id} storyId={id} onField={onField} />;
-    return <PublishPanel key={id} storyId={id} onChecklist={onChecklist} onCorrect={onCorrect} />;
+    return (
+      <Fragment key={id}>
+        <ReadySection storyId={id} />
+        <PublishPanel storyId={id} onChecklist={onChecklist} onCorrect={onCorrect} />
+      </Fragment>
+    );
   }
 }

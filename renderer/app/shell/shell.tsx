@@ -120,6 +120,7 @@ export function Shell(): ReactElement {
         onPanel={setPanel}
         onField={goToField}
         onChecklist={() => active !== undefined && setOverlay({ kind: "publish", storyId: active })}
+        onCompare={(from, to) => active !== undefined && setOverlay({ kind: "compare", storyId: active, from, to })}
         onCorrect={() => active !== undefined && setOverlay({ kind: "correct", storyId: active })}
       />
     </Later>

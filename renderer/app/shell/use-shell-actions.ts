@@ -52,6 +52,14 @@ export function useShellActions({ tabs, onDuplicate, onOverlay, onPanel }: Shell
             run: () => onPanel("pictures"),
           },
           {
+            id: "panel.history",
+            title: "History",
+            group: "Go to",
+            words: "panel versions compare redline restore time line",
+            keys: "Alt+5",
+            run: () => onPanel("history"),
+          },
+          {
             id: "panel.publish",
             title: "Publication",
             group: "Go to",

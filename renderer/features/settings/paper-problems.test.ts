@@ -49,6 +49,14 @@ test("two sections with one name or address are said at both", () => {
   ]);
 });
 
+test("a line of a checklist that says nothing is named", () => {
+  const line = { id: "names", stage: "file", text: " ", weight: "must" } as const;
+  const readiness = { lines: [{ ...line, text: "Names are checked" }, line], copyChecks: { file: "off", pass: "off" } } as const;
+  expect(Object.keys(findPaperProblems({ ...paper, readiness: { ...readiness, lines: [...readiness.lines] } }, zones))).toEqual([
+    "readiness.lines.1.text",
+  ]);
+});
+
 test("slots and the rule for missed times say what is wrong with them", () => {
   const slot = { id: "a", name: "Morning", days: [1], time: "06:00" };
   const wrong = {

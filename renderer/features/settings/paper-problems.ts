@@ -38,6 +38,9 @@ export function findPaperProblems(paper: Paper, timeZones: readonly string[]): P
     say(`slots.${place}.time`, TIME.test(slot.time) ? undefined : "Like 06:00.");
     say(`slots.${place}.days`, slot.days.length === 0 ? "Choose a day at least." : undefined);
   });
+  paper.readiness?.lines.forEach((line, place) => {
+    say(`readiness.lines.${place}.text`, line.text.trim() === "" ? "Say what is to be done, or remove the line." : undefined);
+  });
   paper.sections.forEach((section, place) => {
     const others = paper.sections.filter((other) => other !== section);
     const isTwin = others.some((other) => other.name.trim().toLowerCase() === section.name.trim().toLowerCase());

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { useNotice } from "../../client/notices.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { ChecklistsPage } from "./checklists-page.tsx";
 import { ContributorsPage } from "./contributors-page.tsx";
 import { PaperPage } from "./paper-page.tsx";
 import { ReadersPage } from "./readers-page.tsx";
@@ -14,13 +15,14 @@ import { TargetsPage } from "./targets/targets-page.tsx";
 import { useSettings } from "./use-settings.ts";
 import { YouPage } from "./you-page.tsx";
 
-const PAGES = ["paper", "sections", "readers", "schedule", "site", "targets", "contributors", "you"] as const;
+const PAGES = ["paper", "sections", "readers", "checklists", "schedule", "site", "targets", "contributors", "you"] as const;
 type Page = (typeof PAGES)[number];
 
 const TITLES: Readonly<Record<Page, string>> = {
   paper: "The paper",
   sections: "Sections",
   readers: "Appeal and free limit",
+  checklists: "Checklists",
   schedule: "Schedule",
   site: "Site",
   targets: "Targets",
@@ -29,11 +31,12 @@ const TITLES: Readonly<Record<Page, string>> = {
 };
 
 /** Targets, contributors and the person are saved each by itself; the rest is the paper, saved together. */
-const SAVED_TOGETHER: readonly Page[] = ["paper", "sections", "readers", "schedule", "site"];
+const SAVED_TOGETHER: readonly Page[] = ["paper", "sections", "readers", "checklists", "schedule", "site"];
 
 function pageOf(path: string): Page {
   if (path.startsWith("sections")) return "sections";
   if (path.startsWith("appeal") || path.startsWith("freeLimit")) return "readers";
+  if (path.startsWith("readiness")) return "checklists";
   if (path.startsWith("slots") || path.startsWith("missed")) return "schedule";
   if (path === "baseAddress" || path === "timeZone") return "site";
   return "paper";
@@ -86,6 +89,7 @@ export function SettingsDialog({ onClose }: { onClose(): void }): ReactElement {
           {page === "paper" && <PaperPage settings={settings} />}
           {page === "sections" && <SectionsPage settings={settings} />}
           {page === "readers" && <ReadersPage settings={settings} />}
+          {page === "checklists" && <ChecklistsPage settings={settings} />}
           {page === "schedule" && <SchedulePage settings={settings} />}
           {page === "site" && <SitePage settings={settings} />}
           {page === "targets" && <TargetsPage />}

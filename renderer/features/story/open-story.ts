@@ -42,7 +42,8 @@ export interface OpenStory {
   unsavedCopy(): string | undefined;
   /** Resolves when there are none any more, however often saving fails before. */
   whenNothingUnsaved(): Promise<void>;
-  move(to: Status): Promise<void>;
+  /** `reason` stays with the version that is kept. */
+  move(to: Status, reason?: string): Promise<void>;
   takeOver(): Promise<void>;
   forgetLostCopy(): void;
   hear(event: DeskEvent): void;
@@ -321,9 +322,9 @@ export function createOpenStory({ client, session: firstSession, tell, story, ch
         listeners.add(check);
       });
     },
-    move: async (to) => {
+    move: async (to, reason) => {
       await saver.flush();
-      const moved = await client.stories.move({ id, to });
+      const moved = await client.stories.move({ id, to, ...(reason === undefined ? {} : { reason }) });
       set({ status: moved.status });
     },
     takeOver: async () => {

@@ -1,5 +1,6 @@
 import { memo, useEffect, useRef, useState, type DragEvent, type ReactElement } from "react";
 import { sayFailure } from "../../client/notices.tsx";
+import { giveHands } from "../../client/story-hands.ts";
 import { insertPictures } from "../../editor/extensions/pictures.ts";
 import { BodyEditor } from "../../editor/body-editor.tsx";
 import { EditorServicesProvider, PictureAddressProvider } from "../../editor/editor-services.ts";
@@ -79,6 +80,17 @@ const OpenStoryView = memo(function OpenStoryView({
   const pictures = useDeskPictures();
   const readOnly = !useMayWrite(story);
   useUndoneChoices(story, readOnly);
+  useEffect(
+    () =>
+      giveHands(story.id, {
+        mayWrite: () => story.snapshot().heldElsewhere === undefined,
+        furniture: () => story.snapshot().furniture,
+        choose: story.choose,
+        bodyEditor: story.bodyEditor,
+        flush: story.flush,
+      }),
+    [story],
+  );
 
   const onDrop = (event: DragEvent): void => {
     if (event.defaultPrevented || readOnly) return;

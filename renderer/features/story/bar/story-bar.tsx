@@ -1,6 +1,9 @@
 import { Clock } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import type { ReactElement } from "react";
 import { rightTo } from "../../../../shared/model/rights.ts";
+import { stageOf } from "../../../../shared/model/stage-of.ts";
+import type { Status } from "../../../../shared/model/status.ts";
 import { useReadyDesk } from "../../../client/desk-provider.tsx";
 import { useNotice } from "../../../client/notices.tsx";
 import { classNames } from "../../../ui/class-names.ts";
@@ -12,6 +15,9 @@ import { movesInBar, moveWord } from "./moves.ts";
 import { StatusMenu } from "./status-menu.tsx";
 import styles from "./story-bar.module.css";
 import { useStoryActions } from "./use-story-actions.ts";
+
+const StageDialog = lazy(() => import("./stage-dialog.tsx").then((part) => ({ default: part.StageDialog })));
+const SendBackDialog = lazy(() => import("./send-back-dialog.tsx").then((part) => ({ default: part.SendBackDialog })));
 
 interface StoryBarProps {
   story: OpenStory;
@@ -34,12 +40,22 @@ export function StoryBar({ story, onExport, onPreview, onPublish, onSchedule, on
   const withdraw = rightTo("withdraw", status, profile.role);
   const { back, on } = movesInBar(status, profile.role);
   const handsOn = on !== undefined;
+  /** A step that is asked about first: what to say to the writer, or what must be done before it. */
+  const [asked, setAsked] = useState<Status | undefined>(undefined);
+  const stage = asked === undefined ? undefined : stageOf(status, asked);
 
   const saved = (then: () => void | Promise<void>): void => {
     story
       .flush()
       .then(then)
       .catch((error: unknown) => notice.fail(error));
+  };
+
+  const move = (to: Status): void => {
+    if (to === "revise") setAsked(to);
+    else if (stageOf(status, to) === undefined) saved(() => story.move(to));
+    // The checklist is read from the desk, and looks at the words as they stand.
+    else saved(() => setAsked(to));
   };
 
   useStoryActions({
@@ -54,16 +70,16 @@ export function StoryBar({ story, onExport, onPreview, onPublish, onSchedule, on
     onPublish: () => saved(onPublish),
     onSchedule: () => saved(onSchedule),
     onWithdraw: () => saved(onWithdraw),
-    onMove: (to) => saved(() => story.move(to)),
+    onMove: move,
   });
 
   return (
     <div className={classNames(styles.bar, withdraw.may !== "never" && styles.crowded)} role="toolbar" aria-label="Story">
-      <StatusMenu story={story} onMove={(to) => saved(() => story.move(to))} onExport={() => saved(onExport)} />
+      <StatusMenu story={story} onMove={move} onExport={() => saved(onExport)} />
       {mayWrite && <CopyTools story={story} />}
       <span className={styles.space} />
       {mayWrite && back !== undefined && (
-        <Button className={styles.back} onClick={() => saved(() => story.move(back))}>
+        <Button className={styles.back} onClick={() => move(back)}>
           {moveWord(status, back)}
         </Button>
       )}
@@ -81,9 +97,24 @@ export function StoryBar({ story, onExport, onPreview, onPublish, onSchedule, on
         </Button>
       )}
       {mayWrite && on !== undefined && (
-        <Button tone="ink" onClick={() => saved(() => story.move(on))}>
+        <Button tone="ink" onClick={() => move(on)}>
           {moveWord(status, on)}
         </Button>
+      )}
+      {asked !== undefined && (
+        <Suspense>
+          {stage === undefined ? (
+            <SendBackDialog onClose={() => setAsked(undefined)} onSend={(reason) => saved(() => story.move("revise", reason))} />
+          ) : (
+            <StageDialog
+              storyId={story.id}
+              stage={stage}
+              word={moveWord(status, asked)}
+              onClose={() => setAsked(undefined)}
+              onMove={() => saved(() => story.move(asked))}
+            />
+          )}
+        </Suspense>
       )}
     </div>
   );

@@ -1,0 +1,31 @@
+import type { LexicalEditor } from "lexical";
+import type { StoryPatch } from "../../shared/contract/stories.ts";
+import type { WorkingFurniture } from "../../shared/model/story.ts";
+
+/** What panels and dialogs may do in a story that is open in this window. */
+export interface StoryHands {
+  /** Whether this window may write in it now. */
+  mayWrite(): boolean;
+  furniture(): WorkingFurniture;
+  /** Puts furniture as a choice that Ctrl+Z takes back; with `offer`, undo is offered on the screen too. */
+  choose(label: string, patch: Omit<StoryPatch, "body">, offer?: boolean): void;
+  /** The editor of the copy; undefined until it is drawn. */
+  bodyEditor(): LexicalEditor | undefined;
+  /** Resolves when everything is on the disk; rejects with the failure. */
+  flush(): Promise<void>;
+}
+
+const given = new Map<string, StoryHands>();
+
+/** Lends the hands of a story while it is drawn. Returns the way to take them back. */
+export function giveHands(storyId: string, hands: StoryHands): () => void {
+  given.set(storyId, hands);
+  return () => {
+    if (given.get(storyId) === hands) given.delete(storyId);
+  };
+}
+
+/** Those of a story that is drawn in this window; undefined of any other. */
+export function handsOf(storyId: string): StoryHands | undefined {
+  return given.get(storyId);
+}
