@@ -31,6 +31,7 @@ export function hostsConfig(root: string, outDir: string, stamp: string): Inline
           "manuscript-worker": join(root, "electron", "services", "manuscripts", "manuscript-worker.ts"),
           "checker-worker": join(root, "electron", "desk", "checker-worker.ts"),
           "grammar-worker": join(root, "electron", "services", "checks", "grammar-worker.ts"),
+          "style-worker": join(root, "electron", "services", "style", "style-worker.ts"),
         },
         output: { format: "es", entryFileNames: "[name]/main.js", chunkFileNames: "parts/[name]-[hash].js" },
       },

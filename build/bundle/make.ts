@@ -13,7 +13,7 @@ const dist = join(root, "dist");
  * How long files of earlier bundles stay, in milliseconds. A running desk has read the whole
  * interface at its start; of its own code it loads the seldom used parts when they are asked for.
  */
-const KEPT = { renderer: 0, "sample-pictures": 0, hosts: 7 * 24 * 60 * 60_000 };
+const KEPT = { renderer: 0, "sample-pictures": 0, "style-guide": 0, hosts: 7 * 24 * 60 * 60_000 };
 
 async function make(stamp: string): Promise<void> {
   mkdirSync(dist, { recursive: true });
@@ -23,6 +23,7 @@ async function make(stamp: string): Promise<void> {
     await build(hostsConfig(root, join(made, "hosts"), stamp));
     await build(preloadConfig(root, join(made, "hosts", "desktop")));
     cpSync(join(root, "electron", "services", "newsroom", "pictures"), join(made, "sample-pictures"), { recursive: true });
+    cpSync(join(root, "electron", "services", "style", "guide"), join(made, "style-guide"), { recursive: true });
     rmSync(join(dist, "made-from"), { force: true });
     for (const [part, kept] of Object.entries(KEPT)) moveInto(join(dist, part), join(made, part), kept);
     writeFileSync(join(dist, "made-from"), stamp);

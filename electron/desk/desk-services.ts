@@ -8,7 +8,7 @@ import type { Log } from "../ports/log.ts";
 import type { SystemSeal } from "../ports/system-seal.ts";
 import type { SettingsFile } from "../ports/settings-file.ts";
 import type { Archive } from "../services/archive/archive.ts";
-import { createChecks, type Checks } from "../services/checks/checks.ts";
+import type { Checks } from "../services/checks/checks.ts";
 import { createContributors, type Contributors } from "../services/contributors/contributors.ts";
 import type { Exports } from "../services/exports/exports.ts";
 import { createCorrections, type Corrections } from "../services/corrections/corrections.ts";
@@ -29,13 +29,14 @@ import type { Schedule } from "../services/schedule/schedule.ts";
 import type { ReadinessDesk } from "../services/readiness/readiness.ts";
 import { createRelated, type Related } from "../services/related/related.ts";
 import { createSettings, type Settings } from "../services/settings/settings.ts";
-import { deskPaths } from "../services/store/desk-file.ts";
+import type { Style } from "../services/style/style.ts";
 import { inspectDesk } from "../services/store/inspect-desk.ts";
 import { waitToHoldFile } from "../services/store/file-lock.ts";
 import type { Store } from "../services/store/open-store.ts";
 import { createStories, DESK_SESSION, type Stories } from "../services/stories/stories.ts";
 import { createDeskVault, type DeskVault } from "../services/vault/desk-vault.ts";
 import { buildReadiness } from "./desk-readiness.ts";
+import { buildChecks } from "./desk-checks.ts";
 import { buildQueue } from "./desk-queue.ts";
 import { buildSchedule } from "./desk-schedule.ts";
 import { createEvents, type Events } from "./events.ts";
@@ -61,6 +62,7 @@ export interface DeskServices {
   vault: DeskVault;
   schedule: Schedule;
   checks: Checks;
+  style: Style;
   /** Loaded when first needed: reading Word files brings much code with it. */
   manuscripts: () => Promise<Manuscripts>;
   /** Loaded when first needed. */
@@ -91,6 +93,7 @@ export interface ServiceParts {
   log: Log;
   settingsFile: SettingsFile;
   samplePictures: string;
+  styleGuide: string;
   http: Http;
   systemSeal: () => Promise<SystemSeal>;
   /** Kinds of targets, where they are not all that this Standfirst knows. */
@@ -98,7 +101,18 @@ export interface ServiceParts {
 }
 
 export function buildServices(parts: ServiceParts): DeskServices {
-  const { store, dataFolder, clock, log, settingsFile, samplePictures, http, systemSeal, targetKinds: kinds = allKinds } = parts;
+  const {
+    store,
+    dataFolder,
+    clock,
+    log,
+    settingsFile,
+    samplePictures,
+    styleGuide,
+    http,
+    systemSeal,
+    targetKinds: kinds = allKinds,
+  } = parts;
   const { database } = store;
   const events = createEvents();
   let tellSchedule: Schedule["deskDidChange"] = () => {};
@@ -229,16 +243,16 @@ export function buildServices(parts: ServiceParts): DeskServices {
     queue,
   });
   tellSchedule = schedule.deskDidChange;
-  const checks = createChecks({
+  const { style, checks } = buildChecks({
     database,
-    file: deskPaths(dataFolder).file,
+    dataFolder,
     clock,
     log,
     announce,
+    shipped: styleGuide,
     story: stories.get,
     contributors: () => contributors.list().map((each) => each.name),
     timeZone: () => paper.get().timeZone,
-    rules: () => [],
     name: () => profile().name,
   });
   const manuscripts = async (): Promise<Manuscripts> => {
@@ -315,6 +329,7 @@ export function buildServices(parts: ServiceParts): DeskServices {
     vault,
     schedule,
     checks,
+    style,
     manuscripts,
     archive: openArchive,
     exports: openExports,

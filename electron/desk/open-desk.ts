@@ -31,6 +31,8 @@ export interface DeskOptions {
   capabilities: Capabilities;
   /** Folder of the pictures the sample newsroom is laid out with. */
   samplePictures: string;
+  /** Folder of the style guide that comes with Standfirst. */
+  styleGuide: string;
   /** Requests to the sites this desk publishes to. */
   http: Http;
   /** The system's own key store, or why it is not used. Asked only when it matters: it may ask whoever sits there. */
@@ -64,13 +66,25 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     settingsFile,
     capabilities,
     samplePictures,
+    styleGuide,
     http,
     systemSeal,
     targetKinds,
     host = true,
   } = options;
   const store = await openStore({ dataFolder, clock, log, host });
-  const services = buildServices({ store, dataFolder, clock, log, settingsFile, samplePictures, http, systemSeal, targetKinds });
+  const services = buildServices({
+    store,
+    dataFolder,
+    clock,
+    log,
+    settingsFile,
+    samplePictures,
+    styleGuide,
+    http,
+    systemSeal,
+    targetKinds,
+  });
   const key = makeKey();
   const router = createRouter(services, { capabilities, dataFolder, version: VERSION, picturesAt: `/pictures/${key}` }, log);
   const ending = new AbortController();
@@ -98,6 +112,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       services.events.close();
       services.stories.close();
       await services.checks.close();
+      await services.style.close();
       await services.schedule.close();
       await services.queue.close();
       // A running desk goes on with it at its next start; a process that goes may be the last for long.

@@ -44,6 +44,7 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
     vault,
     schedule,
     checks,
+    style,
     manuscripts: openManuscripts,
     archive: openArchive,
     exports: openExports,
@@ -225,8 +226,14 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
       ofStory: ready.schedule.ofStory.handler(({ input }) => schedule.ofStory(input.storyId)),
     },
     checks: {
-      story: ready.checks.story.handler(({ input }) => checks.story(input.id, input.wait)),
-      text: ready.checks.text.handler(({ input }) => checks.text(input.text)),
+      story: ready.checks.story.handler(async ({ input }) => {
+        await style.ready();
+        return checks.story(input.id, input.wait);
+      }),
+      text: ready.checks.text.handler(async ({ input }) => {
+        await style.ready();
+        return checks.text(input.text);
+      }),
       ignore: ready.checks.ignore.handler(({ input: { storyId, scope, ...found } }) => checks.ignore(storyId, scope, found)),
       ignored: ready.checks.ignored.handler(({ input }) => checks.ignored(input.storyId)),
       bringBack: ready.checks.bringBack.handler(({ input }) => {
@@ -270,6 +277,21 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
         return {};
       }),
       arrange: ready.targets.arrange.handler(({ input }) => targets.arrange(input.ids)),
+    },
+    style: {
+      guide: ready.style.guide.handler(() => style.guide()),
+      rule: ready.style.rule.handler(({ input }) => style.rule(input.id)),
+      save: ready.style.save.handler(({ input }) => style.save(input.rule, input.replaces)),
+      turn: ready.style.turn.handler(({ input }) => style.turn(input.id, input.isOn)),
+      tryOut: ready.style.tryOut.handler(({ input }) => style.tryOut(input.rule, input.text)),
+      rehearse: ready.style.rehearse.handler(async function* ({ input, signal }) {
+        // As of an archive: what fails while it is listened to is turned here.
+        try {
+          yield* style.rehearse(input.rule, signal);
+        } catch (error) {
+          throw errorForWire(error, "style.rehearse", log);
+        }
+      }),
     },
     vault: {
       state: ready.vault.state.handler(() => vaultOverview(vault)),

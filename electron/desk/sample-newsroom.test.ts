@@ -42,6 +42,7 @@ async function openNewsroom(
     log: quiet,
     settingsFile,
     samplePictures,
+    styleGuide: join(import.meta.dirname, "..", "services", "style", "guide"),
     http: nodeHttp,
     systemSeal: noSystemSeal,
   });

@@ -14,6 +14,7 @@ import { readinessContract } from "./readiness.ts";
 import { relatedContract } from "./related.ts";
 import { scheduleContract } from "./schedule.ts";
 import { storiesContract } from "./stories.ts";
+import { styleContract } from "./style.ts";
 import { targetsContract } from "./targets.ts";
 import { vaultContract } from "./vault.ts";
 
@@ -37,5 +38,6 @@ export const contract = {
   schedule: scheduleContract,
   archive: archiveContract,
   checks: checksContract,
+  style: styleContract,
 };
 export type Contract = typeof contract;

@@ -96,6 +96,8 @@ export const deskEventSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("targetsDidChange") }),
   /** Where secrets are kept, whether they are locked, or which there are. */
   z.object({ kind: z.literal("vaultDidChange") }),
+  /** Other rules of the house style are in use, or their files changed. */
+  z.object({ kind: z.literal("styleDidChange") }),
   /** When this story goes, or what became of that. */
   z.object({ kind: z.literal("scheduleDidChange"), storyId: idSchema }),
   /** The checks of this story, or of every story, would say something else now. */

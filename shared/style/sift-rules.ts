@@ -10,6 +10,8 @@ export interface SiftedRules {
   rules: Rule[];
   /** Why the others are off; at most one a rule. */
   faults: RuleFault[];
+  /** The same, by rule: an id may be taken twice. */
+  faultOf: ReadonlyMap<Rule, RuleFault>;
 }
 
 /**
@@ -17,12 +19,9 @@ export interface SiftedRules {
  * fail, rules that find their own replacement, and of two that undo each other the later one.
  */
 export function siftRules(rules: readonly Rule[], withinTime: WithinTime): SiftedRules {
-  const faults: RuleFault[] = [];
-  const off = new Set<Rule>();
+  const off = new Map<Rule, RuleFault>();
   const fault = (rule: Rule, found: RuleFault): void => {
-    if (off.has(rule)) return;
-    off.add(rule);
-    faults.push(found);
+    if (!off.has(rule)) off.set(rule, found);
   };
   const known = new Set<string>();
   for (const rule of rules) {
@@ -46,13 +45,12 @@ export function siftRules(rules: readonly Rule[], withinTime: WithinTime): Sifte
     rules.filter((rule) => !off.has(rule)),
     withinTime,
   );
-  for (const compiled of agreeing.rules) {
-    const found = off.has(compiled.rule) ? undefined : fightOf(compiled, agreeing);
-    if (found === undefined) continue;
-    fault(found.later.rule, found.fault);
-    found.later.off = true;
+  for (const { later, fault: found } of fightsIn(agreeing)) {
+    if (later.off) continue;
+    fault(later.rule, found);
+    later.off = true;
   }
-  return { rules: rules.filter((rule) => !off.has(rule)), faults };
+  return { rules: rules.filter((rule) => !off.has(rule)), faults: [...off.values()], faultOf: off };
 }
 
 /** What keeps a rule from being used, looked at by itself: undefined when nothing does. */
@@ -99,22 +97,50 @@ function circleOf(rule: Rule, alone: RuleIndex): RuleFault | undefined {
   return undefined;
 }
 
-/** Whether another rule turns what this one writes into what this one finds. */
-function fightOf(compiled: CompiledRule, all: RuleIndex): { later: CompiledRule; fault: RuleFault } | undefined {
-  const { rule } = compiled;
-  for (const right of [...rightsOf(rule), ...rule.examples.wrong.flatMap((example) => example.right ?? [])]) {
-    const read = readText(right);
-    for (const match of matchesIn(all, read, (other) => other !== compiled && meet(rule, other.rule))) {
-      const undone = mend(right, [match]);
-      if (undone === right || !finds(all, compiled, undone)) continue;
-      const other = match.rule;
-      const later = other.order > compiled.order ? other : compiled;
-      const first = later === other ? compiled : other;
-      const message = `“${first.rule.id}” and “${later.rule.id}” undo each other: “${right}” becomes “${undone}”, and back. The later one is off.`;
-      return { later, fault: { rule: later.rule.id, kind: "fight", other: first.rule.id, message } };
-    }
+interface Fight {
+  later: CompiledRule;
+  fault: RuleFault;
+}
+
+/** Texts looked at under one limit of time. */
+const AT_ONCE = 40;
+
+/** Every pair of rules that undo each other. Rules that are found to be off on the way are still looked at. */
+function fightsIn(all: RuleIndex): Fight[] {
+  const written = all.rules.flatMap((compiled) => {
+    const examples = compiled.rule.examples.wrong.flatMap(({ right }) => right ?? []);
+    return [...new Set([...rightsOf(compiled.rule), ...examples])].map((right) => ({ compiled, right }));
+  });
+  const unwatched: RuleIndex = { ...all, withinTime: runs };
+  const fights: Fight[] = [];
+  for (let at = 0; at < written.length; at += AT_ONCE) {
+    const part = written.slice(at, at + AT_ONCE);
+    let found: Fight[] = [];
+    const ended = all.withinTime(() => {
+      found = part.flatMap(({ compiled, right }) => fightsOver(right, compiled, unwatched));
+    });
+    fights.push(...(ended ? found : part.flatMap(({ compiled, right }) => fightsOver(right, compiled, all))));
   }
-  return undefined;
+  return fights;
+}
+
+function runs(work: () => void): boolean {
+  work();
+  return true;
+}
+
+/** Whether another rule turns what this one writes into what this one finds. */
+function fightsOver(right: string, compiled: CompiledRule, all: RuleIndex): Fight[] {
+  const matches = matchesIn(all, readText(right), (other) => other !== compiled && meet(compiled.rule, other.rule));
+  return matches.flatMap((match) => {
+    const undone = mend(right, [match]);
+    if (undone === right || !finds(all, compiled, undone)) return [];
+    const other = match.rule;
+    const later = other.order > compiled.order ? other : compiled;
+    const first = later === other ? compiled : other;
+    const message = `“${first.rule.id}” and “${later.rule.id}” undo each other: “${right}” becomes “${undone}”, and back. The later one is off.`;
+    return [{ later, fault: { rule: later.rule.id, kind: "fight" as const, other: first.rule.id, message } }];
+  });
 }
 
 function finds(all: RuleIndex, compiled: CompiledRule, text: string): boolean {

@@ -42,6 +42,7 @@ export async function openDeskForTests(options: Partial<DeskOptions> = {}): Prom
     settingsFile: { get: (key) => kept.get(key), set: (key, value) => void kept.set(key, value) },
     capabilities: { openOutside: false, applicationMenu: false },
     samplePictures: join(import.meta.dirname, "..", "..", "services", "newsroom", "pictures"),
+    styleGuide: join(import.meta.dirname, "..", "..", "services", "style", "guide"),
     http: nodeHttp,
     systemSeal: noSystemSeal,
     ...options,

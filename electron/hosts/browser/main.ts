@@ -48,6 +48,7 @@ async function main(): Promise<void> {
     settingsFile,
     capabilities: { openOutside: false, applicationMenu: false },
     samplePictures: join(import.meta.dirname, "..", "..", "sample-pictures"),
+    styleGuide: join(import.meta.dirname, "..", "..", "style-guide"),
     http: nodeHttp,
     systemSeal: noSystemSeal,
   });

@@ -31,6 +31,7 @@ async function open(dataFolder: string): Promise<void> {
       settingsFile: settings,
       capabilities,
       samplePictures: join(import.meta.dirname, "..", "..", "sample-pictures"),
+      styleGuide: join(import.meta.dirname, "..", "..", "style-guide"),
       http: nodeHttp,
       systemSeal: openSystemSeal,
     }),

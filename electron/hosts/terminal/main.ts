@@ -41,6 +41,7 @@ async function run({ verb, data, json }: Asked, voice: Voice): Promise<void> {
     settingsFile: openSettingsFile(dataFolder),
     capabilities: { openOutside: false, applicationMenu: false },
     samplePictures: join(import.meta.dirname, "..", "..", "sample-pictures"),
+    styleGuide: join(import.meta.dirname, "..", "..", "style-guide"),
     http: nodeHttp,
     systemSeal: noSystemSeal,
   });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import type { Document, YAMLMap } from "yaml";
+import type { GuideProblem } from "../../../shared/style/house-style.ts";
 import { ruleEntrySchema, ruleOf } from "../../../shared/style/rule-file.ts";
 import type { RuleEntry } from "../../../shared/style/rule-file.ts";
 import type { Rule } from "../../../shared/style/rule.ts";
@@ -18,17 +19,6 @@ export interface PlacedRule {
   line: number;
 }
 
-/** A file, or an entry of one, that is no rule. */
-export interface GuideProblem {
-  guide: string;
-  file: string;
-  /** Counted from 1; undefined where the file as a whole is meant. */
-  line?: number;
-  /** The rule's id, where it can be told. */
-  rule?: string;
-  message: string;
-}
-
 export interface ReadGuide {
   rules: PlacedRule[];
   problems: GuideProblem[];
@@ -39,8 +29,11 @@ const LARGEST_FILE = 16 * 1024 * 1024;
 /** Times an alias may be opened out; a guide has no need of any. */
 const MOST_ALIASES = 100;
 
+/** Files by their path, as they were read last: YAML takes a second for a thousand rules. */
+export type KnownFiles = Map<string, { text: string; read: ReturnType<typeof readRules> }>;
+
 /** Reads every `.yaml` file of a folder, by name. What cannot be read is named and left out. */
-export function readGuide(folder: string): ReadGuide {
+export function readGuide(folder: string, known: KnownFiles = new Map()): ReadGuide {
   const guide = basename(folder);
   const rules: PlacedRule[] = [];
   const problems: GuideProblem[] = [];
@@ -53,7 +46,10 @@ export function readGuide(folder: string): ReadGuide {
       problems.push({ guide, file, message: `The file cannot be read. ${wordsOf(error)}` });
       continue;
     }
-    const read = readRules(text, basename(file, extname(file)));
+    const path = join(folder, file);
+    const before = known.get(path);
+    const read = before?.text === text ? before.read : readRules(text, basename(file, extname(file)));
+    known.set(path, { text, read });
     for (const each of read.rules) rules.push({ ...each, guide, file });
     for (const each of read.problems) problems.push({ ...each, guide, file });
   }
