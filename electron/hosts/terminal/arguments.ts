@@ -16,6 +16,7 @@ export type Verb =
   | ({ verb: "export" } & ExportAsked)
   | { verb: "publish" | "withdraw"; id: string; to?: string }
   | { verb: "check"; what: string }
+  | { verb: "style"; folder: string }
   | { verb: "queue" }
   | { verb: "schedule"; wish: { id: string; wall: string; which?: Which; to?: string } | undefined }
   | { verb: "unschedule"; id: string; to?: string }
@@ -43,6 +44,7 @@ export const HELP = `The desk's command line. It works beside a desk that is ope
   npm run desk -- check <id or text file>     what the checks find in a story, or in a text
   npm run desk -- publish <id>                publishes the story or updates its page
   npm run desk -- withdraw <id>               leaves a short notice in place of the page
+  npm run desk -- style test <folder>         runs the examples of a style guide's rules
   npm run desk -- queue                       what is being sent, and what became of the last
   npm run desk -- schedule                    what goes when, and what waits for you
   npm run desk -- schedule <id> --at "2026-03-31 06:00"
@@ -154,6 +156,11 @@ function verbOf([verb = "", ...words]: string[], options: Options): Verb {
     case "show": {
       const id = one(verb, "the id of a story", words);
       return { verb, id, format: known("format", FORMATS, format ?? (json ? "json" : "text")) };
+    }
+    case "style": {
+      const [deed, ...folder] = words;
+      if (deed !== "test") throw wrong(`"style" needs "test" and the folder of a guide.`);
+      return { verb, folder: one("style test", "the folder of a guide", folder) };
     }
     case "check":
       return { verb, what: one(verb, "the id of a story or the name of a text file", words) };

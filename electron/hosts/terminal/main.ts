@@ -13,6 +13,7 @@ import { HELP, readArguments, wantsJson } from "./arguments.ts";
 import type { Asked } from "./arguments.ts";
 import { askPassphrase } from "./ask-passphrase.ts";
 import { callsOf } from "./desk-calls.ts";
+import { testGuide } from "./style-verb.ts";
 import { withVaultOpen } from "./unlocking.ts";
 import { doVerb } from "./verbs.ts";
 import { createVoice } from "./voice.ts";
@@ -29,6 +30,7 @@ function accountName(): string {
 
 async function run({ verb, data, json }: Asked, voice: Voice): Promise<void> {
   if (verb.verb === "help") return void process.stdout.write(HELP);
+  if (verb.verb === "style") return testGuide(voice, verb.folder);
   if (verb.verb === "restore") return restoreFrom(voice, verb.file, verb.folder, json);
   const dataFolder = makeDataFolder(data);
   // Beside an open desk, not in its place: only a host that stays takes the desk for itself.
