@@ -1,4 +1,5 @@
 import { expect, test } from "../hosts/desk-test.ts";
+import { terminal } from "../hosts/terminal.ts";
 import { DeskScreen } from "../screens/desk-screen.ts";
 import { expectAccessible } from "../screens/no-violations.ts";
 import { SettingsScreen } from "../screens/settings-screen.ts";
@@ -13,10 +14,12 @@ const COPY = [
 test("A journalist files; a sub changes it and sends it back; the journalist sees what changed, and restores a paragraph", async ({
   window,
   data,
+  dataFolder,
 }) => {
   const desk = new DeskScreen(window);
   const bar = window.getByRole("toolbar", { name: "Story" });
   const history = window.getByRole("region", { name: "History" });
+  const comments = window.getByRole("region", { name: "Comments" });
   const compare = window.getByRole("dialog", { name: "Compare" });
   await sitsHere(window, "Nell Okafor", "Journalist");
   const story = await desk.startStory();
@@ -42,6 +45,15 @@ test("A journalist files; a sub changes it and sends it back; the journalist see
     await history.getByRole("textbox", { name: "Name of this version" }).fill("Subbed once");
     await window.keyboard.press("Enter");
     await expect(history.getByText("Subbed once")).toBeVisible();
+    await story.body.getByText("has been on strike").dblclick();
+    await window.keyboard.press("Control+Alt+m");
+    await expect(comments.getByRole("combobox", { name: "About" })).toHaveValue("words");
+    await window.keyboard.type("Which union, @Ne");
+    await window.keyboard.press("Enter");
+    await window.keyboard.type("?");
+    await expectAccessible(window, "writing a comment");
+    await comments.getByRole("button", { name: "Comment", exact: true }).click();
+    await expect(comments.getByRole("listitem")).toContainText("Which union, @Nell Okafor ?");
     await bar.getByRole("button", { name: "Send back", exact: true }).click();
     const asks = window.getByRole("dialog", { name: "Send back" });
     await asks.getByRole("textbox", { name: "Reason" }).fill("The second source is missing.");
@@ -51,6 +63,7 @@ test("A journalist files; a sub changes it and sends it back; the journalist see
 
   await test.step("the writer finds the reason, and what changed since it was filed", async () => {
     await sitsHere(window, "Nell Okafor", "Journalist");
+    await window.getByRole("tab", { name: "History" }).click();
     await expect(history.getByText("The second source is missing.")).toBeVisible();
     await expectAccessible(window, "history");
     await history.getByRole("button", { name: "What changed since I filed" }).click();
@@ -84,6 +97,31 @@ test("A journalist files; a sub changes it and sends it back; the journalist see
     await history.getByRole("button", { name: "Prove the history" }).click();
     await expect(window.getByText("The history is whole. All 6 versions are as kept, and none is missing.")).toBeVisible();
     expect(data.stories()[0]?.status).toBe("revise");
+  });
+
+  await test.step("a click on the words opens the comment; it stays on them, outlives them, and is answered and resolved", async () => {
+    await story.body.locator("[data-comments]").click();
+    await expect(comments.getByRole("button", { name: "strike" })).toBeVisible();
+    await comments.getByRole("button", { name: "Reply", exact: true }).click();
+    await window.keyboard.type("The seafarers’.");
+    await comments.getByRole("button", { name: "Reply", exact: true }).click();
+    await expect(comments.getByText("The seafarers’.")).toBeVisible();
+    await comments.getByRole("button", { name: "strike" }).click();
+    await expect(story.body).toBeFocused();
+    await window.keyboard.press("Backspace");
+    await expect(comments.getByText("What this was about is no longer in the story.")).toBeVisible();
+    await expectAccessible(window, "comments, dark");
+    await story.body.click();
+    await window.keyboard.press("Control+z");
+    await expect(comments.getByRole("button", { name: "strike" })).toBeVisible();
+    await comments.getByRole("button", { name: "Resolve", exact: true }).click();
+    await expect(comments.getByRole("switch", { name: "Show resolved (1)" })).toBeVisible();
+    await story.expectSaved();
+    // The mark is in the desk's copy, and in nothing that leaves it.
+    const { id } = data.stories()[0] ?? { id: "" };
+    const out = await terminal(dataFolder, "show", id, "--format", "html");
+    expect(out.out).toContain("crew");
+    expect(out.out).not.toMatch(/comment|union/i);
   });
 });
 

@@ -9,6 +9,7 @@ import type { SystemSeal } from "../ports/system-seal.ts";
 import type { SettingsFile } from "../ports/settings-file.ts";
 import type { Archive } from "../services/archive/archive.ts";
 import type { Checks } from "../services/checks/checks.ts";
+import { createComments, type Comments } from "../services/comments/comments.ts";
 import { createContributors, type Contributors } from "../services/contributors/contributors.ts";
 import type { Exports } from "../services/exports/exports.ts";
 import { createCorrections, type Corrections } from "../services/corrections/corrections.ts";
@@ -50,6 +51,7 @@ export interface DeskServices {
   history: History;
   versions: VersionDesk;
   readiness: ReadinessDesk;
+  comments: Comments;
   stories: Stories;
   contributors: Contributors;
   pictures: Pictures;
@@ -187,6 +189,14 @@ export function buildServices(parts: ServiceParts): DeskServices {
     versions,
     publishing,
   });
+  const comments = createComments({
+    database,
+    clock,
+    announce,
+    story: stories.working,
+    contributors: contributors.list,
+    name: () => profile().name,
+  });
   const vault = createDeskVault({
     dataFolder,
     clock,
@@ -317,6 +327,7 @@ export function buildServices(parts: ServiceParts): DeskServices {
     history,
     versions,
     readiness,
+    comments,
     stories,
     contributors,
     pictures,

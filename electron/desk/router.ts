@@ -33,6 +33,7 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
     stories,
     versions,
     readiness,
+    comments,
     contributors,
     pictures,
     related,
@@ -96,15 +97,22 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
         return {};
       }),
     },
+    comments: {
+      list: ready.comments.list.handler(({ input }) => comments.list(input.storyId)),
+      add: ready.comments.add.handler(({ input }) => done(comments.add(input))),
+      reply: ready.comments.reply.handler(({ input }) => done(comments.reply(input.id, input.text))),
+      resolve: ready.comments.resolve.handler(({ input }) => done(comments.resolve(input.id))),
+      reopen: ready.comments.reopen.handler(({ input }) => done(comments.reopen(input.id))),
+      people: ready.comments.people.handler(() => comments.people()),
+    },
     history: {
       list: ready.history.list.handler(({ input }) => versions.list(input.storyId)),
       keep: ready.history.keep.handler(({ input }) => versions.keep(input.storyId, input.name)),
       compare: ready.history.compare.handler(({ input }) => versions.compare(input.storyId, input.from, input.to)),
       version: ready.history.version.handler(({ input }) => versions.version(input.storyId, input.number)),
-      willRestore: ready.history.willRestore.handler(({ input, context }) => {
-        versions.willRestore(input.storyId, context.session);
-        return {};
-      }),
+      willRestore: ready.history.willRestore.handler(({ input, context }) =>
+        done(versions.willRestore(input.storyId, context.session)),
+      ),
       didRestore: ready.history.didRestore.handler(({ input, context }) => versions.didRestore(input, context.session)),
       prove: ready.history.prove.handler(({ input }) => versions.prove(input.storyId)),
     },
@@ -115,22 +123,10 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
         hands: versions.hands(storyId),
         legal: readiness.legal(storyId),
       })),
-      tick: ready.readiness.tick.handler(({ input }) => {
-        readiness.tick(input);
-        return {};
-      }),
-      needLawyer: ready.readiness.needLawyer.handler(({ input, context }) => {
-        needLawyer(services, input, context.session);
-        return {};
-      }),
-      noLawyer: ready.readiness.noLawyer.handler(({ input }) => {
-        readiness.noLawyer(input.storyId);
-        return {};
-      }),
-      signOff: ready.readiness.signOff.handler(({ input }) => {
-        readiness.signOff(input.storyId, input.readBy);
-        return {};
-      }),
+      tick: ready.readiness.tick.handler(({ input }) => done(readiness.tick(input))),
+      needLawyer: ready.readiness.needLawyer.handler(({ input, context }) => done(needLawyer(services, input, context.session))),
+      noLawyer: ready.readiness.noLawyer.handler(({ input }) => done(readiness.noLawyer(input.storyId))),
+      signOff: ready.readiness.signOff.handler(({ input }) => done(readiness.signOff(input.storyId, input.readBy))),
     },
     contributors: {
       list: ready.contributors.list.handler(() => contributors.list()),
@@ -314,6 +310,12 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
       }),
     },
   });
+}
+
+/** The answer of a call that has nothing to say. */
+// The argument is what was done: it is over when this is called.
+function done(_work: void): Record<string, never> {
+  return {};
 }
 
 /** Through the queue, so that there is one way out; whoever asked waits for the page. */

@@ -13,6 +13,8 @@ export const queryKeys = {
   publications: ["publication"] as const,
   publication: (storyId: string) => ["publication", storyId] as const,
   queue: ["queue"] as const,
+  comments: (storyId: string) => ["comments", storyId] as const,
+  people: ["people"] as const,
   readiness: ["readiness"] as const,
   readinessOfStory: (storyId: string) => ["readiness", storyId] as const,
   stage: (storyId: string, stage: Stage) => ["readiness", storyId, "stage", stage] as const,
@@ -69,6 +71,8 @@ export function queriesOutOfDate(event: DeskEvent): QueryKey[] {
     case "historyDidChange":
       // Also says who filed, subbed and passed it.
       return [queryKeys.history(event.storyId), queryKeys.readinessOfStory(event.storyId)];
+    case "commentsDidChange":
+      return [queryKeys.comments(event.storyId), queryKeys.people];
     case "readinessDidChange":
       return [queryKeys.readinessOfStory(event.storyId), queryKeys.checklist(event.storyId)];
     case "paperDidChange":

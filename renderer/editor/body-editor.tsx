@@ -21,6 +21,7 @@ import { BlockTypesExtension } from "./extensions/block-types.ts";
 import { CaretStateExtension } from "./extensions/caret-state.ts";
 import { ChangedBlocksExtension, type ChangedBlocks } from "./extensions/changed-blocks.ts";
 import { clipboardFor, NAMESPACE } from "./extensions/clipboard.ts";
+import { CommentedWordsExtension } from "./extensions/commented-words.ts";
 import { CutLineExtension } from "./extensions/cut-line.ts";
 import { KeptCaretExtension } from "./extensions/kept-caret.ts";
 import { LinksExtension } from "./extensions/links.ts";
@@ -71,6 +72,7 @@ export function bodyExtension(services: EditorServices, body: MarkedBody, editab
       CaretStateExtension,
       KeptCaretExtension,
       ChangedBlocksExtension,
+      CommentedWordsExtension,
       ClickAfterLastBlockExtension,
       OpeningCapitalsExtension,
       QuietTypingExtension,

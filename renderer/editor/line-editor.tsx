@@ -22,6 +22,7 @@ import { ActiveEditorExtension } from "./extensions/active-editor.ts";
 import { CaretStateExtension } from "./extensions/caret-state.ts";
 import { FOLLOWED_TAG } from "./extensions/changed-blocks.ts";
 import { clipboardFor, NAMESPACE } from "./extensions/clipboard.ts";
+import { CommentedWordsExtension } from "./extensions/commented-words.ts";
 import { KeptCaretExtension } from "./extensions/kept-caret.ts";
 import { LinksExtension } from "./extensions/links.ts";
 import { OneLineExtension } from "./extensions/one-line.ts";
@@ -65,6 +66,7 @@ function lineExtension(services: EditorServices, value: MarkedLine, editable: bo
       LinksExtension,
       PageFormatsExtension,
       CaretStateExtension,
+      CommentedWordsExtension,
       KeptCaretExtension,
       FilesPassExtension,
       configExtension(OneLineExtension, { onEnter: () => focusNext() }),

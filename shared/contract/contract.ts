@@ -1,5 +1,6 @@
 import { archiveContract } from "./archive.ts";
 import { checksContract } from "./checks.ts";
+import { commentsContract } from "./comments.ts";
 import { contributorsContract } from "./contributors.ts";
 import { correctionsContract } from "./corrections.ts";
 import { deskContract } from "./desk.ts";
@@ -22,6 +23,7 @@ import { vaultContract } from "./vault.ts";
 export const contract = {
   desk: deskContract,
   stories: storiesContract,
+  comments: commentsContract,
   history: historyContract,
   readiness: readinessContract,
   contributors: contributorsContract,

@@ -88,6 +88,8 @@ export const deskEventSchema = z.discriminatedUnion("kind", [
   /** A delivery of this story was asked for, moved on or ended; or a reader's look was taken. */
   z.object({ kind: z.literal("deliveryDidChange"), storyId: idSchema }),
   z.object({ kind: z.literal("correctionsDidChange"), storyId: idSchema }),
+  /** A comment was made, answered, resolved or opened again. */
+  z.object({ kind: z.literal("commentsDidChange"), storyId: idSchema }),
   /** A line of a checklist was ticked, or the legal flag raised, lowered or signed off. */
   z.object({ kind: z.literal("readinessDidChange"), storyId: idSchema }),
   /** A version of this story was kept. */

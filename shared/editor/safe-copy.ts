@@ -11,7 +11,7 @@ import type {
   Paragraph,
   TextRun,
 } from "../model/copy.ts";
-import type { Marks } from "../model/suggestion.ts";
+import type { Marks, PieceState } from "../model/suggestion.ts";
 import { BOLD, DEEPEST_LIST, isLinkAddress, ITALIC, LONGEST_RUN, MOST_IN_LINE } from "../model/copy-limits.ts";
 
 /**
@@ -73,11 +73,14 @@ function line(value: unknown, keep: boolean): MarkedLine {
   return [...pieces.slice(0, MOST_IN_LINE - 1), textRun(rest.slice(0, LONGEST_RUN), 0)];
 }
 
-/** What is suggested about a piece; the desk refuses it when it is out of shape. */
-function stateOf(json: Json, keep: boolean): { $?: { suggested: Marks } } {
+/** What is suggested and said about a piece; the desk refuses it when it is out of shape. */
+function stateOf(json: Json, keep: boolean): { $?: NonNullable<PieceState> } {
   if (!keep || json["$"] === undefined) return {};
-  const { suggested } = recordOf(json["$"]);
-  return typeof suggested === "object" && suggested !== null ? { $: { suggested } } : {};
+  const { suggested, comments } = recordOf(json["$"]);
+  const state: NonNullable<PieceState> = {};
+  if (typeof suggested === "object" && suggested !== null) state.suggested = suggested as Marks;
+  if (Array.isArray(comments) && comments.length > 0) state.comments = comments as string[];
+  return Object.keys(state).length === 0 ? {} : { $: state };
 }
 
 /** A run of text in one type. */

@@ -72,7 +72,13 @@ export type Marks = z.infer<typeof marksSchema>;
  * What a piece of copy carries besides its words. Other keys are dropped; marks out of shape are
  * refused, because without them what was only suggested would count as passed.
  */
-export const pieceStateSchema = z.object({ suggested: marksSchema.optional() }).optional();
+export const pieceStateSchema = z
+  .object({
+    suggested: marksSchema.optional(),
+    /** Ids of the comments on these words. */
+    comments: z.array(z.string().min(1).max(64)).min(1).max(50).optional(),
+  })
+  .optional();
 export type PieceState = z.infer<typeof pieceStateSchema>;
 
 /** The fields of a story that are plain text. */

@@ -1,3 +1,5 @@
+import { COMMENT_TABLES } from "./comment-tables.ts";
+
 /**
  * The desk's tables, one entry a schema version; `PRAGMA user_version` counts those applied.
  * An entry that has shipped is never edited: add another. Instants are ISO 8601 text in UTC,
@@ -327,4 +329,6 @@ export const MIGRATIONS: readonly string[] = [
     version INTEGER                          -- number of the version that was read
   ) STRICT, WITHOUT ROWID;
   `,
+  // What people say of a story beside its copy. Never part of any output.
+  COMMENT_TABLES,
 ];

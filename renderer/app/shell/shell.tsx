@@ -1,5 +1,6 @@
 import { lazy, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ReactElement } from "react";
+import { commentWish, onCommentWish } from "../../client/comment-wish.ts";
 import { useReadyDesk } from "../../client/desk-provider.tsx";
 import { useDeskActions } from "../../features/desk-list/use-desk-actions.ts";
 import type { OpenedStory } from "../../features/desk-list/use-desk-actions.ts";
@@ -106,6 +107,14 @@ export function Shell(): ReactElement {
     setPanel(next);
     if (isPanelDrawer) setDrawer("panel");
   }
+
+  useEffect(
+    () =>
+      onCommentWish(() => {
+        if (commentWish() !== undefined) showPanel("comments");
+      }),
+    [isPanelDrawer],
+  );
 
   const deskList = (
     <Later>

@@ -1,3 +1,4 @@
+import { askForComment } from "../../client/comment-wish.ts";
 import { useActions } from "../../client/actions.tsx";
 import type { Action } from "../../client/actions.tsx";
 import type { Overlay } from "./overlays.tsx";
@@ -50,6 +51,22 @@ export function useShellActions({ tabs, onDuplicate, onOverlay, onPanel }: Shell
             words: "panel",
             keys: "Alt+2",
             run: () => onPanel("pictures"),
+          },
+          {
+            id: "story.comment",
+            title: "Comment",
+            group: "Story",
+            words: "remark note say reply",
+            keys: "Mod+Alt+M",
+            run: () => askForComment({ kind: "write" }),
+          },
+          {
+            id: "panel.comments",
+            title: "Comments",
+            group: "Go to",
+            words: "panel remarks replies",
+            keys: "Alt+4",
+            run: () => onPanel("comments"),
           },
           {
             id: "panel.history",

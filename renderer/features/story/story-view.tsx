@@ -86,10 +86,11 @@ const OpenStoryView = memo(function OpenStoryView({
         mayWrite: () => story.snapshot().heldElsewhere === undefined,
         furniture: () => story.snapshot().furniture,
         choose: story.choose,
+        activeEditor: services.active.get,
         bodyEditor: story.bodyEditor,
         flush: story.flush,
       }),
-    [story],
+    [story, services],
   );
 
   const onDrop = (event: DragEvent): void => {

@@ -15,6 +15,8 @@ export interface Run {
   format: number;
   link?: LinkShape;
   marks?: Marks;
+  /** Ids of the comments on them. */
+  comments?: readonly string[];
 }
 export interface Unit {
   kind: "unit";
@@ -102,7 +104,14 @@ export function piecesOfLine(line: MarkedLine): Unit[] {
 
 function addUnits(pieces: Unit[], inline: Exclude<MarkedInline, { type: "link" }>, link: LinkShape | undefined): void {
   const format = inline.type === "linebreak" ? 0 : inline.format;
-  const run: Run = { type: inline.type, format, ...(link === undefined ? {} : { link }), ...stateOf(inline.$) };
+  const comments = inline.$?.comments;
+  const run: Run = {
+    type: inline.type,
+    format,
+    ...(link === undefined ? {} : { link }),
+    ...stateOf(inline.$),
+    ...(comments === undefined ? {} : { comments }),
+  };
   if (inline.type === "linebreak") {
     pieces.push({ kind: "unit", text: "\n", run });
     return;
@@ -134,8 +143,14 @@ function stateOf(state: PieceState): { marks?: Marks } {
   return state?.suggested === undefined ? {} : { marks: state.suggested };
 }
 
-function stateJson(marks: Marks | undefined): { $?: { suggested: Marks } } {
-  return marks === undefined ? {} : { $: { suggested: marks } };
+function stateJson(marks: Marks | undefined, comments?: readonly string[]): { $?: NonNullable<PieceState> } {
+  if (marks === undefined && comments === undefined) return {};
+  return {
+    $: {
+      ...(marks === undefined ? {} : { suggested: marks }),
+      ...(comments === undefined ? {} : { comments: [...comments] }),
+    },
+  };
 }
 
 /** Copy of these pieces. Words behind which no end is left become a paragraph. */
@@ -220,8 +235,8 @@ export function lineOf(units: readonly Unit[]): MarkedLine {
   return line;
 }
 
-function inlinesOf({ type, format, marks }: Run, units: readonly Unit[]): Exclude<MarkedInline, { type: "link" }>[] {
-  const state = stateJson(marks);
+function inlinesOf({ type, format, marks, comments }: Run, units: readonly Unit[]): Exclude<MarkedInline, { type: "link" }>[] {
+  const state = stateJson(marks, comments);
   const shared = { format, mode: "normal", style: "", version: 1, ...state } as const;
   if (type === "linebreak") return units.map(() => ({ type, version: 1, ...state }));
   if (type === "tab") return units.map(() => ({ type, text: "\t", detail: 2, ...shared }));
@@ -231,7 +246,11 @@ function inlinesOf({ type, format, marks }: Run, units: readonly Unit[]): Exclud
 function sameRun(one: Run, other: Run): boolean {
   return (
     one === other ||
-    (one.type === other.type && one.format === other.format && sameLink(one.link, other.link) && sameJson(one.marks, other.marks))
+    (one.type === other.type &&
+      one.format === other.format &&
+      sameLink(one.link, other.link) &&
+      sameJson(one.marks, other.marks) &&
+      sameJson(one.comments, other.comments))
   );
 }
 

@@ -9,6 +9,7 @@ import type {
   MarkedListBlock,
 } from "../../model/copy.ts";
 import type { Mark, Marks } from "../../model/suggestion.ts";
+import { lineWithoutComments, withoutComments } from "../comments/without-comments.ts";
 import { copyOf, lineOf, lineOfKind, marksOf, piecesOf, piecesOfLine, withMarks, type Piece, type Unit } from "./pieces.ts";
 
 export type Verdict = "accept" | "reject";
@@ -22,20 +23,20 @@ const ALL: Chosen = () => true;
  * publishing, exports, feeds, the search and receipts see. Blocks without a mark are the same objects.
  */
 export function acceptedCopy(copy: MarkedBody): Body {
-  return unmarkedBody(settled(copy, ALL, "reject"));
+  return unmarkedBody(withoutComments(settled(copy, ALL, "reject")));
 }
 
 /** The copy as it would be if every suggestion were accepted: what words are counted and checked in. */
 export function finalCopy(copy: MarkedBody): Body {
-  return unmarkedBody(settled(copy, ALL, "accept"));
+  return unmarkedBody(withoutComments(settled(copy, ALL, "accept")));
 }
 
 /** One-paragraph fields, the same way. */
 export function acceptedLine(line: MarkedLine): LineOfCopy {
-  return unmarkedLine(settledLine(line, ALL, "reject"));
+  return unmarkedLine(lineWithoutComments(settledLine(line, ALL, "reject")));
 }
 export function finalLine(line: MarkedLine): LineOfCopy {
-  return unmarkedLine(settledLine(line, ALL, "accept"));
+  return unmarkedLine(lineWithoutComments(settledLine(line, ALL, "accept")));
 }
 
 /** The copy after a verdict on some suggestions. Blocks it is not about are the same objects. */
