@@ -7,5 +7,6 @@ export async function sitsHere(page: Page, name: string, role: "Journalist" | "S
   await dialog.getByRole("textbox").fill(name);
   await dialog.getByRole("combobox").selectOption({ label: role });
   await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toHaveCount(0);
   await expect(page.getByRole("button", { name: `${name}, ${role}` })).toBeVisible();
 }

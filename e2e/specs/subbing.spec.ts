@@ -136,7 +136,7 @@ test("The paper's checklist stands before a step; a lawyer's reading before publ
   await test.step("a line that must be ticked before passing is set up", async () => {
     await sitsHere(window, "Ines Calder", "Editor");
     const settings = new SettingsScreen(window);
-    await settings.open();
+    await settings.openByButton();
     await settings.show("Checklists");
     await window.getByRole("button", { name: "Add a line" }).click();
     await window.getByRole("textbox", { name: "What is to be done" }).fill("Nothing is in contempt");

@@ -81,6 +81,26 @@ it("nothing said beside the copy, nor a trace of where, is in anything that leav
 
   const { viewAt } = await calls.publishing.publish({ id: storyId });
   expect(await (await fetch(viewAt)).text()).toContain("Half a word is said of here.");
+  // Said after it went out: readers miss nothing by it.
+  await calls.stories.save({
+    id: storyId,
+    patch: {
+      body: {
+        kind: "splice",
+        base: (await calls.stories.get({ id: storyId })).bodyRevision,
+        at: 0,
+        remove: 1,
+        insert: [
+          {
+            ...paragraphOf([]),
+            children: [{ ...textRun("Half a word", 0), $: { comments: [id] } }, textRun(" is said of here.", 0)],
+          },
+        ],
+      },
+    },
+  });
+  const { revision } = await calls.stories.get({ id: storyId });
+  expect((await calls.publishing.publication({ id: storyId }))?.revision).toBe(revision);
   const leaves: Record<string, string> = { site: await everyFile(join(dataFolder, "site")) };
   for (const format of EXPORT_FORMATS) {
     for (const part of ["whole", "free"] as const) {

@@ -11,7 +11,7 @@ import type {
   Paragraph,
   TextRun,
 } from "../model/copy.ts";
-import type { Marks, PieceState } from "../model/suggestion.ts";
+import type { PieceState } from "../model/suggestion.ts";
 import { BOLD, DEEPEST_LIST, isLinkAddress, ITALIC, LONGEST_RUN, MOST_IN_LINE } from "../model/copy-limits.ts";
 
 /**
@@ -78,7 +78,7 @@ function stateOf(json: Json, keep: boolean): { $?: NonNullable<PieceState> } {
   if (!keep || json["$"] === undefined) return {};
   const { suggested, comments } = recordOf(json["$"]);
   const state: NonNullable<PieceState> = {};
-  if (typeof suggested === "object" && suggested !== null) state.suggested = suggested as Marks;
+  if (typeof suggested === "object" && suggested !== null) state.suggested = suggested;
   if (Array.isArray(comments) && comments.length > 0) state.comments = comments as string[];
   return Object.keys(state).length === 0 ? {} : { $: state };
 }

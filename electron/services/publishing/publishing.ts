@@ -82,8 +82,12 @@ export function createPublishing(parts: PublishingParts): Publishing {
   const now = (): string => clock.now().toString({ smallestUnit: "millisecond" });
 
   async function toPublication(row: PublicationRow): Promise<Publication> {
-    const { storyId, state, firstPublishedAt, updatedAt, revision, path } = row;
+    const { storyId, state, firstPublishedAt, updatedAt, path } = row;
     const address = publicAddress(parts.paper(), path);
+    const story = stories.get(storyId);
+    const passed = state === "published" ? publications.snapshot(storyId) : undefined;
+    // What was said beside the copy, or put back as it was, is nothing that readers miss.
+    const revision = passed !== undefined && sameCopy(passed, story) ? story.revision : row.revision;
     return { storyId, state, firstPublishedAt, updatedAt, revision, address, viewAt: await server.addressOf(path) };
   }
 

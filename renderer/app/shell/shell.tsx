@@ -111,7 +111,9 @@ export function Shell(): ReactElement {
   useEffect(
     () =>
       onCommentWish(() => {
-        if (commentWish() !== undefined) showPanel("comments");
+        if (commentWish() === undefined) return;
+        setPanel("comments");
+        if (isPanelDrawer) setDrawer("panel");
       }),
     [isPanelDrawer],
   );

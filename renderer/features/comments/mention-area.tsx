@@ -76,9 +76,9 @@ export function MentionArea({ label, value, onChange, onSend, onCancel }: Mentio
         onKeyDown={onKeyDown}
       />
       {found.length > 0 && (
-        <ul id={list} role="listbox" aria-label="People" className={styles.people}>
+        <div id={list} role="listbox" aria-label="People" className={styles.people}>
           {found.map((name, index) => (
-            <li
+            <div
               key={name}
               id={`${list}-${index}`}
               role="option"
@@ -91,9 +91,9 @@ export function MentionArea({ label, value, onChange, onSend, onCancel }: Mentio
               }}
             >
               {name}
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       )}
     </div>
   );
