@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { Failure, isFailure } from "../../shared/contract/failure.ts";
+import { Failure } from "../../shared/contract/failure.ts";
 import type { Profile } from "../../shared/model/profile.ts";
 import type { Announce } from "../ports/announce.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -14,7 +14,7 @@ import { createContributors, type Contributors } from "../services/contributors/
 import type { Exports } from "../services/exports/exports.ts";
 import { createCorrections, type Corrections } from "../services/corrections/corrections.ts";
 import { createHistory, type History } from "../services/history/history.ts";
-import { createVersionDesk, type VersionDesk } from "../services/history/version-desk.ts";
+import type { VersionDesk } from "../services/history/version-desk.ts";
 import type { Manuscripts } from "../services/manuscripts/manuscripts.ts";
 import type { Newsroom } from "../services/newsroom/newsroom.ts";
 import { createPaperDesk, type PaperDesk } from "../services/paper/paper.ts";
@@ -40,6 +40,7 @@ import { buildReadiness } from "./desk-readiness.ts";
 import { buildChecks } from "./desk-checks.ts";
 import { buildQueue } from "./desk-queue.ts";
 import { buildSchedule } from "./desk-schedule.ts";
+import { buildVersions } from "./desk-versions.ts";
 import { createEvents, type Events } from "./events.ts";
 
 /** Everything the desk does, built once and handed to whoever routes calls to it. */
@@ -141,18 +142,7 @@ export function buildServices(parts: ServiceParts): DeskServices {
     mustBeReady: (...step) => readiness.mustBeReady(...step),
   });
   const contributors = createContributors({ database, announce, nameDidChange: stories.contributorDidChange });
-  const versions = createVersionDesk({
-    database,
-    history,
-    story: stories.working,
-    mustWrite: stories.mustWrite,
-    names: {
-      contributor: (id) => contributors.find(id)?.name,
-      section: (id) => paper.get().sections.find((section) => section.id === id)?.name,
-      headline: (id) => headlineOf(stories, id),
-    },
-    name: () => profile().name,
-  });
+  const versions = buildVersions({ database, history, stories, contributors: () => contributors, paper, profile });
   const pictures = createPictures({ database, dataFolder, clock, log });
   const cards = createRelated({ database, paper: paper.get, story: stories.get });
   const related: Related = {
@@ -346,14 +336,4 @@ export function buildServices(parts: ServiceParts): DeskServices {
     exports: openExports,
     newsroom,
   };
-}
-
-/** A pick may be of a story that left the desk. */
-function headlineOf(stories: Stories, id: string): string | undefined {
-  try {
-    return stories.get(id).headline;
-  } catch (error) {
-    if (isFailure(error, "not-found")) return undefined;
-    throw error;
-  }
 }
