@@ -148,6 +148,51 @@ test.describe("Schedule", () => {
   });
 });
 
+test.describe("A story dropped on a day", () => {
+  test.use({ newsroom: "sample" });
+
+  test("when the clocks change asks about an hour that is none, or two @browser", async ({ window, browserHost }) => {
+    const calls = (await connectToDesk(browserHost)).calls;
+    const [ready] = (await calls.stories.list({ status: "ready" })).rows;
+    const now = Temporal.Now.zonedDateTimeISO(ZONE);
+    let change = now.add({ days: 2 }).getTimeZoneTransition("next");
+    let shown = now.toPlainDate().toPlainYearMonth();
+    const plan = async (day: Temporal.PlainDate): Promise<void> => {
+      const wall = `${day.toString()}T01:30`;
+      await calls.schedule.schedule({ storyId: ready?.id ?? "", targetId: "folder", wall });
+    };
+    const days = [0, 1].flatMap(() => {
+      const day = change?.toPlainDate();
+      change = change?.getTimeZoneTransition("next") ?? null;
+      return day ?? [];
+    });
+    const [first] = days;
+    if (first === undefined) throw new Error("The clocks do not change any more");
+    await plan(first.subtract({ days: 1 }));
+    await window.getByRole("button", { name: "Calendar" }).click();
+    const calendar = window.getByRole("region", { name: "Calendar" });
+    await window.getByRole("radio", { name: "Month" }).check({ force: true });
+    for (const day of days) {
+      await plan(day.subtract({ days: 1 }));
+      for (; shown.until(day.toPlainYearMonth()).months > 0; shown = shown.add({ months: 1 }))
+        await window.getByRole("button", { name: "Later month" }).click();
+      const isGap = day.month < 7;
+      const cell = calendar.locator(`section[aria-label$=" ${day.day} ${isGap ? "Mar" : "Oct"} ${day.year}"]`);
+      const chip = calendar.getByRole("button", { name: ready?.headline ?? "" });
+      await chip.dragTo(cell.getByRole("button", { name: /^Show/ }).locator("xpath=following-sibling::*[1]"));
+      const question = calendar.getByRole("alert");
+      await expect(question).toContainText(isGap ? "There is no 01:30 on" : "twice");
+      expect((await calls.schedule.next()).coming[0]?.wall, "nothing was moved").toBe(
+        `${day.subtract({ days: 1 }).toString()}T01:30`,
+      );
+      await expectAccessible(window, `calendar, asked about ${isGap ? "a gap" : "an hour that is two"}`);
+      await question.getByRole("button", { name: isGap ? "Take 02:00 BST" : "The second, 01:30 GMT" }).click();
+      await expect(question).toHaveCount(0);
+      await expect(cell.getByRole("button", { name: isGap ? /^02:00 BST/ : /^01:30 GMT/ })).toBeVisible();
+    }
+  });
+});
+
 test("An empty calendar says so, and opens from the palette", async ({ window }) => {
   await expect(new DeskScreen(window).newStory).toBeVisible();
   await window.keyboard.press("Control+k");
