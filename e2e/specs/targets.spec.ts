@@ -1,3 +1,6 @@
+import { rmSync } from "node:fs";
+import path from "node:path";
+import { noSshd, startSshd } from "../../electron/services/publishing/targets/sftp/testing/sshd-of-test.ts";
 import { serveSmallWordPress, WORDPRESS_PASSWORD, WORDPRESS_USER, type SmallSite } from "../fixtures/small-wordpress.ts";
 import { expect, test } from "../hosts/desk-test.ts";
 import { expectAccessible } from "../screens/no-violations.ts";
@@ -157,6 +160,42 @@ test.describe("Targets", () => {
     await window.keyboard.press("Enter");
     await expect(targets.target("Harbour site")).toHaveCount(0);
     await expect(targets.target("Site folder")).toBeVisible();
+  });
+
+  test("a web server is added by its key, tested and written to over SFTP @browser", async ({ window, dataFolder }) => {
+    test.skip(noSshd !== undefined, noSshd);
+    const folder = path.join(dataFolder, "..", `sftp-${path.basename(dataFolder)}`);
+    const server = await startSshd(folder);
+    try {
+      const targets = new TargetsScreen(window);
+      await targets.open();
+      await targets.button("Add target").click();
+      await targets.field("Kind").selectOption("sftp");
+      await targets.field("Name of the target").fill("Web server");
+      await targets.field("Server").fill("127.0.0.1");
+      await targets.field("Port").fill(String(server.port));
+      await targets.button("Get the server’s key").click();
+      const key = window.getByRole("group", { name: "Server’s key" });
+      await expect(key).toContainText(server.hostKey);
+      await targets.field("User name").fill(server.userName);
+      await targets.field("Password or private key").fill(server.strangersKey);
+      await targets.field("Folder on the server").fill(path.join(folder, "www"));
+      await targets.button("Test connection").click();
+      await expect(key.getByRole("alert"), "nobody has agreed to the key").not.toBeEmpty();
+      await key.getByRole("switch", { name: "This is the server’s key" }).check({ force: true });
+      await targets.button("Test connection").click();
+      await expect(window.getByRole("alert").filter({ hasText: "does not accept the user name" })).toBeVisible();
+      await targets.field("Password or private key").fill(server.privateKey);
+      await targets.button("Test connection").click();
+      await expect(window.getByText("can publish: yes")).toBeVisible();
+      await expectAccessible(window, "a tested server");
+      await targets.button("Save target").click();
+      await window.getByRole("button", { name: "Only until Standfirst is closed" }).click();
+      await expect(targets.target("Web server")).toContainText("Secret set");
+    } finally {
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   test("the kind can be chosen by hand", async ({ window }) => {
