@@ -158,7 +158,7 @@ export class OtherSite {
     const terms = (["categories", "tags"] as const).map((what) =>
       this.#terms[what]
         .filter(({ id }) => post[what].includes(id))
-        .map(({ name }) => ({ name, taxonomy: what === "tags" ? "post_tag" : "category" })),
+        .map(({ id, name }) => ({ id, name, taxonomy: what === "tags" ? "post_tag" : "category" })),
     );
     return {
       ...plain,
@@ -168,7 +168,7 @@ export class OtherSite {
       content: { raw: content },
       author: USER.id,
       featured_media: 0,
-      _embedded: { author: [{ name: USER.name }], "wp:term": terms },
+      _embedded: { author: [USER], "wp:term": terms },
     };
   }
 }

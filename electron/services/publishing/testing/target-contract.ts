@@ -201,6 +201,19 @@ export function describeTarget(name: string, abilities: Abilities, open: () => P
       expect(post.copy.body).toEqual(target.expects(story).body);
     });
 
+    it("takes the longest headline a story can have, or says before that it is cut", async () => {
+      const headline = Array.from({ length: 700 }, (_, at) => `word${at}`)
+        .join(" ")
+        .slice(0, 5900);
+      const story = await outgoingStory({ headline });
+      const { headline: expected } = target.expects(story);
+      if (expected !== headline) expect(target.losses(story).join(" ")).toMatch(/headline has \d+ characters/);
+      const post = await send(story);
+      expect(post.copy.headline).toBe(expected);
+      expect((await findAgain(story))?.id).toBe(post.id);
+      expect(await words(post)).toContain(expected.replace(/…$/, ""));
+    });
+
     it("withdraws, and brings back to the same address", async () => {
       const story = await outgoingStory();
       const post = await send(story);
