@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { afterEach, expect, it } from "vitest";
-import type { DeskEvent } from "../../shared/contract/desk.ts";
+import type { DeskNews } from "../../shared/contract/desk.ts";
 import { wallTimeAt } from "../../shared/model/wall-time.ts";
 import { systemClock } from "../hosts/system-clock.ts";
 import { callsOf } from "../hosts/terminal/desk-calls.ts";
@@ -17,7 +17,7 @@ it("publishes by the real clock what was scheduled for two seconds later, as it 
   const [ready] = (await calls.stories.list({ status: "ready" })).rows;
   if (ready === undefined) throw new Error("The sample has no story that is ready");
   const { timeZone } = await calls.paper.get();
-  const events: DeskEvent[] = [];
+  const events: DeskNews[] = [];
   const done = Promise.withResolvers<void>();
   void (async () => {
     for await (const event of await calls.desk.changes()) {

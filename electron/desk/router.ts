@@ -12,6 +12,7 @@ import { errorForWire } from "./boundary.ts";
 import { needLawyer } from "./desk-readiness.ts";
 import { deskState, requireReady, type DeskFacts } from "./desk-phase.ts";
 import type { DeskServices } from "./desk-services.ts";
+import { together } from "./together.ts";
 import { vaultOverview } from "./vault-overview.ts";
 import { openWindow } from "./open-window.ts";
 
@@ -81,7 +82,7 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
         await store.recover(input.backup);
         return state(context.session);
       }),
-      changes: call.desk.changes.handler(({ context, signal }) => events.listen(context.session, signal)),
+      changes: call.desk.changes.handler(({ context, signal }) => together(events.listen(context.session, signal))),
     },
     stories: {
       list: ready.stories.list.handler(({ input }) => stories.list(input)),

@@ -2,7 +2,7 @@ import { createRouterClient } from "@orpc/server";
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import type { DeskEvent } from "../../shared/contract/desk.ts";
+import type { DeskNews } from "../../shared/contract/desk.ts";
 import type { RuleEntry } from "../../shared/style/rule-file.ts";
 import type { Rehearsal } from "../../shared/style/house-style.ts";
 import { closeDesks, openDeskForTests } from "./testing/desk-for-tests.ts";
@@ -60,7 +60,7 @@ test(
   async () => {
     const { client, own } = await openDesk();
     await client.style.guide();
-    const told: DeskEvent["kind"][] = [];
+    const told: DeskNews["kind"][] = [];
     const listening = new AbortController();
     const events = await client.desk.changes(undefined, { signal: listening.signal });
     void (async () => {

@@ -1,6 +1,6 @@
 import { createRouterClient } from "@orpc/server";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { DeskEvent } from "../../shared/contract/desk.ts";
+import type { DeskNews } from "../../shared/contract/desk.ts";
 import type { TargetSettings } from "../../shared/model/target.ts";
 import { serveOnLoopback, type LoopbackServer } from "../hosts/testing/loopback-server.ts";
 import { smallKind } from "../services/publishing/testing/small-kind.ts";
@@ -149,7 +149,7 @@ test("everybody hears of targets and of the vault", async () => {
   await calls.vault.keepInMemory();
   const { id } = await calls.targets.add({ name: "Wire", settings: outlet(), secret: SECRET });
   await calls.targets.remove({ id });
-  const heard: DeskEvent["kind"][] = [];
+  const heard: DeskNews["kind"][] = [];
   for await (const event of events) {
     heard.push(event.kind);
     if (heard.length === 5) break;

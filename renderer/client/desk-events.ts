@@ -43,9 +43,11 @@ export function listenToDesk(connection: Connection): DeskEvents {
     try {
       const events = await connection.client.desk.changes(undefined, { signal: mine.signal });
       if (mayHaveMissed) for (const listener of [...resumeListeners]) listener();
-      for await (const event of events) {
-        if (waiting === undefined) tell(event);
-        else waiting.push(event);
+      for await (const news of events) {
+        for (const event of news.kind === "severalDidHappen" ? news.events : [news]) {
+          if (waiting === undefined) tell(event);
+          else waiting.push(event);
+        }
       }
     } catch (error) {
       if (!mine.signal.aborted && !isFailure(error, "no-connection")) console.error("The desk's events stopped.", error);

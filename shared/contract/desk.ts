@@ -107,6 +107,13 @@ export const deskEventSchema = z.discriminatedUnion("kind", [
 ]);
 export type DeskEvent = z.infer<typeof deskEventSchema>;
 
+/** What a window is told: what happened, or in a flood all of a moment together, in order, nothing said twice. */
+const deskNewsSchema = z.union([
+  deskEventSchema,
+  z.object({ kind: z.literal("severalDidHappen"), events: z.array(deskEventSchema) }),
+]);
+export type DeskNews = z.infer<typeof deskNewsSchema>;
+
 export const deskContract = {
   state: oc.output(deskStateSchema),
   /** `state`, `stories.checkOut` and `stories.get` in one: a new window's first question. */
@@ -117,5 +124,5 @@ export const deskContract = {
   /** Puts a good copy in the place of the damaged file, which is kept beside it. */
   recover: oc.input(z.object({ backup: z.string().max(200) })).output(deskStateSchema),
   /** Everything that happens, from now on, in order, but the saves of this session: each has its answer. */
-  changes: oc.output(eventIterator(deskEventSchema)),
+  changes: oc.output(eventIterator(deskNewsSchema)),
 };

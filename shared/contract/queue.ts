@@ -24,10 +24,18 @@ export const queueContract = {
     .output(deliverySchema),
   /** What of the story this target cannot hold and what becomes of it; a sentence each. */
   losses: oc.input(z.object({ storyId: idSchema, targetId: targetIdSchema })).output(z.array(z.string())),
-  /** What is under way or waits for somebody, oldest first, then what ended last, newest first. */
-  list: oc
-    .input(z.object({ storyId: idSchema.optional(), limit: z.number().int().min(1).max(200).default(50) }))
-    .output(z.object({ open: z.array(deliverySchema), ended: z.array(deliverySchema) })),
+  /**
+   * What is under way, what waits for somebody before it, oldest first and a hundred at most: `more` says how many
+   * are left out. Then what ended last, newest first. `fromArchive`: see `answerArchived`.
+   */
+  list: oc.input(z.object({ storyId: idSchema.optional(), limit: z.number().int().min(1).max(200).default(50) })).output(
+    z.object({
+      open: z.array(deliverySchema),
+      ended: z.array(deliverySchema),
+      more: z.number().int(),
+      fromArchive: z.number().int(),
+    }),
+  ),
   /** How many deliveries are under way, wait for a person, and how many pages differ from what was passed. */
   counts: oc.output(z.object({ underWay: z.number().int(), asking: z.number().int(), differing: z.number().int() })),
   /** Fails with `not-from-this-status` once it is being put on the site. */

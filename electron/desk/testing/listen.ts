@@ -14,8 +14,8 @@ export async function listen({ calls }: Window): Promise<{
   const events = await calls.desk.changes(undefined, { signal: stop.signal });
   const reading = (async (): Promise<void> => {
     try {
-      for await (const event of events) {
-        seen.push(event);
+      for await (const news of events) {
+        seen.push(...(news.kind === "severalDidHappen" ? news.events : [news]));
         look();
       }
     } catch (error) {

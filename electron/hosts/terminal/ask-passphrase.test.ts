@@ -113,7 +113,7 @@ test(
       withVaultOpen(desk, ask, () => sendTo(desk, voice, { id, to: "the wire", deed: "publish" }));
     const refused = await send(async () => undefined).catch((error: unknown) => error);
     expect(isFailure(refused, "vault-locked") && refused.message).toContain("nothing was sent to The wire");
-    expect(await desk.queue.list({})).toEqual({ open: [], ended: [] });
+    expect(await desk.queue.list({})).toMatchObject({ open: [], ended: [] });
     await send(async () => "correct horse");
     expect(said.join("")).toContain("The wire");
     expect(outlet.taken.size).toBe(1);

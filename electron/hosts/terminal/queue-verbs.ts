@@ -21,8 +21,9 @@ function inWords({ id, deed, targetName, state, title, problem, nextAt, address 
 export async function listQueue(desk: DeskCalls, voice: Voice): Promise<void> {
   if ((await desk.desk.state()).phase === "first-start")
     return voice.mention("Nobody has begun this desk: nothing is in the queue.");
-  const { open, ended } = await desk.queue.list({});
+  const { open, ended, more } = await desk.queue.list({});
   for (const each of [...open, ...ended]) voice.say(inWords(each), each);
+  if (more > 0) voice.mention(`${more} more wait after those that are under way.`);
   if (open.length + ended.length === 0) voice.mention("Nothing is in the queue.");
 }
 

@@ -331,4 +331,12 @@ export const MIGRATIONS: readonly string[] = [
   `,
   // What people say of a story beside its copy. Never part of any output.
   COMMENT_TABLES,
+  // What the queue asks for after each delivery, however long it is and however much it has sent.
+  `
+  DROP INDEX deliveries_open;
+  CREATE INDEX deliveries_due ON deliveries (target_id, (state = 'sent'), created_at, id, next_at, state)
+    WHERE state IN ('waiting', 'sending', 'sent');
+  CREATE INDEX deliveries_unended ON deliveries (state) WHERE state NOT IN ('checked', 'cancelled');
+  CREATE INDEX receipts_differing ON receipts (story_id, target_id, made_at, id) WHERE same = 0;
+  `,
 ];

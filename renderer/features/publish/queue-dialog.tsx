@@ -29,10 +29,11 @@ export function QueueDialog({ onClose }: { onClose(): void }): ReactElement {
           text="What is published, scheduled or withdrawn stands here until the site has it."
         />
       )}
-      <FromArchive deliveries={data?.open.filter(({ fromArchive }) => fromArchive === true).length ?? 0} />
+      <FromArchive deliveries={data?.fromArchive ?? 0} />
       {data !== undefined && data.open.length > 0 && (
         <DeliveryList label="Queue" deliveries={data.open} titled onConflict={setConflict} />
       )}
+      {data !== undefined && data.more > 0 && <p className={styles.more}>And {data.more} more after these.</p>}
       {data !== undefined && data.ended.length > 0 && (
         <section className={styles.lately} aria-labelledby="queue-lately">
           <h3 id="queue-lately" className={styles.heading}>

@@ -8,6 +8,9 @@ import { queryKeys } from "../../client/queries.ts";
 export interface Deliveries {
   open: readonly Delivery[];
   ended: readonly Delivery[];
+  /** Open ones that are not listed. */
+  more: number;
+  fromArchive: number;
 }
 
 /** What is under way and what ended, of one story or of the whole desk. */

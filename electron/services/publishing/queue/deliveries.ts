@@ -65,7 +65,8 @@ export interface Deliveries {
   fromArchive(): DeliveryRow[];
   /** Makes what waits for the vault due now. */
   endWaitForVault(): void;
-  open(storyId?: string): DeliveryRow[];
+  /** Those that wait for a person first, then the oldest; of all stories or of one. */
+  open(storyId: string | undefined, limit: number): DeliveryRow[];
   ended(storyId: string | undefined, limit: number): DeliveryRow[];
   newest(storyId: string, targetId: string): DeliveryRow | undefined;
   /** Changes a row if it is still in one of these states; false when it is not any more. */
@@ -149,13 +150,17 @@ export function createDeliveries(database: Database, clock: Clock): Deliveries {
         return rowOf(row);
       }),
     find,
-    due: (targetId, at) =>
-      all(
-        `target_id = ? AND state IN ${OPEN} AND (next_at IS NULL OR next_at <= ?)
+    // In the order of its index, which holds all it asks for: rows are long, and only one is read.
+    due(targetId, at) {
+      const first = database.get<{ id: string }>(
+        `SELECT id FROM deliveries INDEXED BY deliveries_due
+         WHERE target_id = ? AND state IN ${OPEN} AND (next_at IS NULL OR next_at <= ?)
          ORDER BY state = 'sent', created_at, id LIMIT 1`,
         targetId,
         at,
-      )[0],
+      );
+      return first && find(first.id);
+    },
     pending: () =>
       database
         .all<{ target_id: string; next_at: string }>(
@@ -169,16 +174,19 @@ export function createDeliveries(database: Database, clock: Clock): Deliveries {
       );
       return { underWay: counted?.under_way ?? 0, asking: counted?.asking ?? 0 };
     },
-    fromArchive: () => all("state = 'failed' AND json_extract(problem, '$.fromArchive') ORDER BY created_at, id"),
+    fromArchive: () =>
+      all(
+        "state NOT IN ('checked', 'cancelled') AND state = 'failed' AND json_extract(problem, '$.fromArchive') ORDER BY created_at, id",
+      ),
     endWaitForVault: () =>
       void database.run(
         "UPDATE deliveries SET next_at = NULL WHERE state = 'waiting' AND json_extract(problem, '$.locked') AND next_at IS NOT NULL",
       ),
-    open: (storyId) =>
+    open: (storyId, limit) =>
       all(
-        `state IN ('waiting', 'sending', 'sent', 'failed', 'changed-there')${storyId === undefined ? "" : " AND story_id = ?"}
-         ORDER BY state IN ${WAITS_FOR_SOMEBODY} DESC, created_at, id`,
-        ...(storyId === undefined ? [] : [storyId]),
+        `state NOT IN ('checked', 'cancelled')${storyId === undefined ? "" : " AND story_id = ?"}
+         ORDER BY state IN ${WAITS_FOR_SOMEBODY} DESC, created_at, id LIMIT ?`,
+        ...(storyId === undefined ? [limit] : [storyId, limit]),
       ),
     ended: (storyId, limit) =>
       all(

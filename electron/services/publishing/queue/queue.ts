@@ -44,7 +44,7 @@ export interface Queue extends Deliverer {
   losses(storyId: string, targetId: string): string[];
   find(id: string): Delivery | undefined;
   newest(storyId: string, targetId: string): Delivery | undefined;
-  list(storyId: string | undefined, limit: number): { open: Delivery[]; ended: Delivery[] };
+  list(storyId: string | undefined, limit: number): { open: Delivery[]; ended: Delivery[]; more: number; fromArchive: number };
   counts(): { underWay: number; asking: number; differing: number };
   evidence(storyId: string): ShownEvidence[];
   evidencePage(id: string): File;
@@ -61,6 +61,9 @@ export interface Queue extends Deliverer {
   /** What stands on a target now, asked of the site. */
   lookUp(storyId: string, targetId: string): Promise<RemotePost | undefined>;
 }
+
+/** Open deliveries listed at once: nobody reads more, and each brings a story with it. */
+const MOST_LISTED = 100;
 
 /** Trouble the conflict dialog is for, said of a field that stands for the post's state. */
 const STATE_WORDS: Record<RemotePost["state"], string> = {
@@ -208,7 +211,16 @@ export function createQueue(parts: QueueParts): Queue {
       const row = deliveries.newest(storyId, targetId);
       return row && shown(row);
     },
-    list: (storyId, limit) => ({ open: deliveries.open(storyId).map(shown), ended: deliveries.ended(storyId, limit).map(shown) }),
+    list(storyId, limit) {
+      const open = deliveries.open(storyId, MOST_LISTED).map(shown);
+      const { underWay, asking } = deliveries.counts();
+      return {
+        open,
+        ended: deliveries.ended(storyId, limit).map(shown),
+        more: storyId === undefined ? underWay + asking - open.length : 0,
+        fromArchive: deliveries.fromArchive().length,
+      };
+    },
     counts: () => ({ ...deliveries.counts(), differing: receipts.differing() }),
     evidence: (storyId) => evidenceOf(database, storyId).map((kept) => ({ ...kept, targetName: nameOf(kept.targetId) })),
     evidencePage: (id) => new File([evidencePage(database, id)], `evidence-${id}.html`, { type: "application/octet-stream" }),
