@@ -250,7 +250,7 @@ export function buildServices(parts: ServiceParts): DeskServices {
     log,
     announce,
     shipped: styleGuide,
-    story: stories.get,
+    story: stories.working,
     contributors: () => contributors.list().map((each) => each.name),
     timeZone: () => paper.get().timeZone,
     name: () => profile().name,

@@ -40,6 +40,10 @@ export const queryKeys = {
   scheduleTargets: ["schedule", "targets"] as const,
   scheduleBetween: (from: string, to: string) => ["schedule", "between", from, to] as const,
   scheduleNext: ["schedule", "next"] as const,
+  checks: ["checks"] as const,
+  storyChecks: (storyId: string) => ["checks", "story", storyId] as const,
+  ignoredFindings: (storyId: string) => ["checks", "story", storyId, "ignored"] as const,
+  paperWords: ["checks", "words"] as const,
   preview: (storyId: string, reader: string) => ["preview", storyId, reader] as const,
   contributors: ["contributors"] as const,
   recentPictures: ["pictures", "recent"] as const,
@@ -84,6 +88,8 @@ export function queriesOutOfDate(event: DeskEvent): QueryKey[] {
       return [queryKeys.vault, queryKeys.targets];
     case "scheduleDidChange":
       return [queryKeys.schedule];
+    case "checksDidChange":
+      return [event.storyId === undefined ? queryKeys.checks : queryKeys.storyChecks(event.storyId)];
     default:
       return [];
   }

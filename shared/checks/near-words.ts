@@ -42,7 +42,7 @@ export function nearWords(word: string, isWord: (word: string) => boolean, shelv
     if (found.size >= MOST) break;
     if (candidate !== lower && candidate.length > 1 && known(candidate)) found.add(candidate);
   }
-  if (found.size === 0) for (const parts of inTwo(lower, isWord)) found.add(parts);
+  if (found.size === 0 && !isCapital) for (const parts of inTwo(lower, isWord)) found.add(parts);
   if (found.size === 0 && !isCapital && lower.length >= LONG) for (const each of twoSlipsAway(lower, shelves)) found.add(each);
   if (found.size === 0 && isWord(`${lower.slice(0, 1).toUpperCase()}${lower.slice(1)}`)) {
     return [`${lower.slice(0, 1).toUpperCase()}${lower.slice(1)}`];

@@ -1,6 +1,6 @@
 /** Words of today's newspapers that the dictionary does not have. */
 const WORDS = `
-ableism ableist actioned adland aka altcoin antisemitism antisemitic antivax anti-vaxxer app's apps asap asylum-seeker au b2b babysitting backlash
+audiobook audiobooks ableism ableist actioned adland aka altcoin antisemitism antisemitic antivax anti-vaxxer app's apps asap asylum-seeker au b2b babysitting backlash
 backstop barista baristas biofuel biofuels biometric birdwatcher birdwatchers bitcoin bitcoins blockchain blog blogger bloggers blogs bodycam
 bodycams bookable brexit broadband bushcraft byline bylines café cafés carer carers carsharing cashless catfishing chatbot chatbots chav cli
 clickbait co-working comms commuter coronavirus cosy covid coworking cronyism crowdfund crowdfunded crowdfunder crowdfunding crowdsourced

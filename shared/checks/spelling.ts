@@ -33,7 +33,7 @@ export function misspelt(text: CheckedText, lexicon: Lexicon): Finding[] {
     const end = start + (/['’]s$/i.test(word) ? word.length - 2 : word.length);
     const bare = word.slice(0, end - start);
     const replacements = lexicon.near(bareWord(word)) ?? [];
-    if (!isCapitalised(word) || hasSmallTwin(place, replacements)) {
+    if (!isCapitalised(word) || hasSmallTwin(place, replacements, lexicon)) {
       const why = isCapitals(word)
         ? `“${bare}” is not in the dictionary, in capitals or small.`
         : `“${bare}” is not in the dictionary.`;
@@ -46,9 +46,13 @@ export function misspelt(text: CheckedText, lexicon: Lexicon): Finding[] {
   });
 }
 
+/** A name as long as this is seldom one letter away from a word: "Departmnet". */
+const LONG_FOR_A_NAME = 9;
+
 /** "Teh" opens a sentence: a word with a capital rather than a name. */
-function hasSmallTwin({ opens, word }: WordPlace, replacements: readonly string[]): boolean {
-  return opens && replacements.length > 0 && word.length > 2;
+function hasSmallTwin({ opens, word }: WordPlace, replacements: readonly string[], { isWord }: Lexicon): boolean {
+  const isSlip = replacements.some((replacement) => isWord(replacement.toLowerCase()));
+  return isSlip && (opens ? word.length > 2 : word.length >= LONG_FOR_A_NAME);
 }
 
 function isKnown(words: readonly WordPlace[], at: number, text: string, lexicon: Lexicon): boolean {

@@ -37,6 +37,10 @@ export const findingSchema = z.object({
   replacements: z.array(z.string()).readonly(),
 });
 
+/** A finding as it is shown: with the words around it, a few on each side, empty at the ends of the text. */
+export const shownFindingSchema = findingSchema.extend({ before: z.string(), after: z.string() });
+export type ShownFinding = z.infer<typeof shownFindingSchema>;
+
 /** How the grammar checker stands; it is started late and can fail without the other checks. */
 export const grammarStateSchema = z.object({
   /** `off`: not asked yet. `working`: more may come, and an event then says so. */
@@ -51,7 +55,7 @@ export const storyChecksSchema = z.object({
   revision: count,
   bodyRevision: count,
   /** In the order of the page, without the ignored ones. */
-  findings: z.array(findingSchema),
+  findings: z.array(shownFindingSchema),
   /** Findings behind the last one listed. */
   more: count,
   /** Rules of the house style that ran away and are off until the desk starts again, in words. */

@@ -19,7 +19,7 @@ type Printed = Omit<Finding, "place"> & Place & { replacement?: string };
 export async function check(desk: DeskCalls, voice: Voice, what: string): Promise<void> {
   const isStory = idSchema.safeParse(what).success;
   const { findings, grammar, faults } = isStory ? await desk.checks.story({ id: what, wait: true }) : await checkFile(desk, what);
-  for (const { place, ...finding } of findings) {
+  for (const { place, before: _before, after: _after, ...finding } of findings) {
     const [replacement] = finding.replacements;
     const printed: Printed = { ...finding, ...place, ...(replacement === undefined ? {} : { replacement }) };
     voice.say(inWords(printed), printed);

@@ -1,52 +1,24 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Temporal } from "temporal-polyfill";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { StoryChecks } from "../../../shared/contract/checks.ts";
 import type { DeskEvent } from "../../../shared/contract/desk.ts";
-import type { Block } from "../../../shared/model/copy.ts";
-import type { Story } from "../../../shared/model/story.ts";
+import type { WorkingStory } from "../../../shared/model/story.ts";
 import type { Rule } from "../../../shared/style/rule.ts";
 import { deskPaths } from "../store/desk-file.ts";
 import { openStore, type Store } from "../store/open-store.ts";
-import { EMPTY_FURNITURE } from "../stories/whole-patch.ts";
 import { readArchiveNames } from "./archive-names.ts";
 import { createChecks, type Checks, type ChecksParts } from "./checks.ts";
 import { createSeenNames } from "./seen-names.ts";
-
-const NOW = Temporal.Instant.from("2026-03-31T09:00:00Z");
-const ID = "019d4000-0000-7000-8000-000000000001";
-const SILENT = { info: () => {}, error: () => {} };
+import { CLOCK, SILENT, STORY_ID, storyOf } from "./testing/story-to-check.ts";
 
 let folder: string;
 let store: Store;
 let checks: Checks;
 let events: DeskEvent[];
-let story: Story;
+let story: WorkingStory;
 let rules: readonly Rule[];
-
-function paragraph(text: string): Block {
-  const run = { type: "text", text, format: 0, detail: 0, mode: "normal", style: "", version: 1 } as const;
-  return { type: "paragraph", version: 1, direction: null, format: "", indent: 0, textFormat: 0, textStyle: "", children: [run] };
-}
-
-function storyOf(headline: string, ...paragraphs: string[]): Story {
-  const instant = NOW.toString({ smallestUnit: "millisecond" });
-  return {
-    ...EMPTY_FURNITURE,
-    id: ID,
-    headline,
-    body: paragraphs.map(paragraph),
-    status: "draft",
-    revision: 3,
-    bodyRevision: 2,
-    words: 0,
-    createdAt: instant,
-    changedAt: instant,
-    changedBy: "Ines Calder",
-  };
-}
 
 const rule = (id: string, parts: Partial<Rule>): Rule => ({
   id,
@@ -66,7 +38,7 @@ function start(parts: Partial<ChecksParts> = {}): Checks {
   return createChecks({
     database: store.database,
     file: deskPaths(folder).file,
-    clock: { now: () => NOW },
+    clock: CLOCK,
     log: SILENT,
     announce: (event) => events.push(event),
     story: () => story,
@@ -81,7 +53,7 @@ function start(parts: Partial<ChecksParts> = {}): Checks {
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "standfirst-checks-"));
-  store = await openStore({ dataFolder: folder, clock: { now: () => NOW }, log: SILENT });
+  store = await openStore({ dataFolder: folder, clock: CLOCK, log: SILENT });
   events = [];
   rules = [];
   checks = start();
@@ -95,10 +67,10 @@ afterEach(async () => {
 /** Once the checker has thought of what was meant by every word. */
 async function settled(): Promise<StoryChecks> {
   const told = events.length;
-  const first = await checks.story(ID);
+  const first = await checks.story(STORY_ID);
   const isOpen = first.findings.some(({ rule: id, replacements }) => id.startsWith("spelling") && replacements.length === 0);
   if (isOpen) await vi.waitFor(() => expect(events.length).toBeGreaterThan(told), { timeout: 500 }).catch(() => {});
-  return isOpen ? checks.story(ID) : first;
+  return isOpen ? checks.story(STORY_ID) : first;
 }
 const found = async (): Promise<string[]> => (await settled()).findings.map(({ rule: id, text }) => `${id}: ${text}`);
 
@@ -128,36 +100,36 @@ describe("the checks of a story", () => {
   test("leave out what is ignored, here or in the whole story, until it is brought back", async () => {
     story = storyOf("Boats", "The dredjer left.", "A dredjer came. Another dredjer sank.");
     expect(await found()).toEqual(["spelling: dredjer", "spelling: dredjer", "spelling: dredjer"]);
-    const [, second] = (await checks.story(ID)).findings;
+    const [, second] = (await checks.story(STORY_ID)).findings;
     if (second === undefined) throw new Error("Nothing was found");
-    const here = checks.ignore(ID, "here", second);
-    expect((await checks.story(ID)).findings.map(({ place, start: from }) => [place.block, from])).toEqual([
+    const here = checks.ignore(STORY_ID, "here", second);
+    expect((await checks.story(STORY_ID)).findings.map(({ place, start: from }) => [place.block, from])).toEqual([
       [0, 4],
       [1, 24],
     ]);
     // The paragraph moved down: it is still the same one.
     story = storyOf("Boats", "New first one.", "The dredjer left.", "A dredjer came. Another dredjer sank.");
     expect(await found()).toHaveLength(2);
-    checks.ignore(ID, "story", { ...second, place: { field: "body", block: 2 } });
+    checks.ignore(STORY_ID, "story", { ...second, place: { field: "body", block: 2 } });
     expect(await found()).toEqual([]);
-    expect(checks.ignored(ID).map(({ scope, text, ignoredBy }) => [scope, text, ignoredBy])).toEqual([
+    expect(checks.ignored(STORY_ID).map(({ scope, text, ignoredBy }) => [scope, text, ignoredBy])).toEqual([
       ["here", "dredjer", "Ines Calder"],
       ["story", "dredjer", "Ines Calder"],
     ]);
-    const everywhere = checks.ignored(ID)[1];
+    const everywhere = checks.ignored(STORY_ID)[1];
     checks.bringBack(everywhere?.id ?? "");
     expect(await found()).toHaveLength(2);
     checks.bringBack(here.id);
     expect(await found()).toHaveLength(3);
     expect(() => checks.bringBack(here.id)).toThrow(expect.objectContaining({ code: "not-found" }));
-    expect(events.filter((event) => event.kind === "checksDidChange" && event.storyId === ID)).toHaveLength(4);
+    expect(events.filter((event) => event.kind === "checksDidChange" && event.storyId === STORY_ID)).toHaveLength(4);
   });
 
   test("cannot be ignored where the words have changed", () => {
     story = storyOf("Boats", "The dredger left.");
     const gone = { rule: "spelling", place: { field: "body", block: 0 }, start: 4, end: 11, text: "dredjer" } as const;
-    expect(() => checks.ignore(ID, "here", gone)).toThrow(expect.objectContaining({ code: "bad-input" }));
-    expect(checks.ignored(ID)).toEqual([]);
+    expect(() => checks.ignore(STORY_ID, "here", gone)).toThrow(expect.objectContaining({ code: "bad-input" }));
+    expect(checks.ignored(STORY_ID)).toEqual([]);
   });
 
   test("know the paper's words as soon as they are added, and no longer once removed", async () => {
@@ -178,14 +150,14 @@ describe("the checks of a story", () => {
       rule("per-cent", { find: { words: ["percent"], pairs: [] }, replace: ["per cent"] }),
       rule("runaway", { find: { words: [], pairs: [], pattern: "(a+)+$" } }),
     ];
-    const first = await checks.story(ID);
+    const first = await checks.story(STORY_ID);
     expect(first.findings.filter(({ rule: id }) => id === "per-cent")).toMatchObject([
       { text: "percent", replacements: ["per cent"] },
     ]);
-    expect((await checks.story(ID)).faults).toEqual([expect.stringContaining("runaway")]);
+    expect((await checks.story(STORY_ID)).faults).toEqual([expect.stringContaining("runaway")]);
     rules = [];
     checks.guideDidChange();
-    const later = await checks.story(ID);
+    const later = await checks.story(STORY_ID);
     expect([later.faults, later.findings.filter(({ rule: id }) => id === "per-cent")]).toEqual([[], []]);
   });
 
@@ -193,7 +165,7 @@ describe("the checks of a story", () => {
     story = storyOf("Boats", "The dredjer left.");
     // What is no rule at all ends the thread that is told of it.
     rules = [{} as Rule];
-    await expect(checks.story(ID)).rejects.toMatchObject({ code: "checks" });
+    await expect(checks.story(STORY_ID)).rejects.toMatchObject({ code: "checks" });
     rules = [];
     expect(await found()).toEqual(["spelling: dredjer"]);
   });

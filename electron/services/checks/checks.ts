@@ -1,8 +1,8 @@
-import type { Ignored, PaperWord, StoryChecks } from "../../../shared/contract/checks.ts";
+import type { Ignored, PaperWord, ShownFinding, StoryChecks } from "../../../shared/contract/checks.ts";
 import { Failure } from "../../../shared/contract/failure.ts";
 import { inPageOrder, placeKey } from "../../../shared/checks/page-order.ts";
 import { textsOfPlain, textsOfStory, type StoryText } from "../../../shared/checks/story-text.ts";
-import type { Story } from "../../../shared/model/story.ts";
+import type { WorkingStory } from "../../../shared/model/story.ts";
 import type { Finding } from "../../../shared/style/finding.ts";
 import type { Rule } from "../../../shared/style/rule.ts";
 import type { Announce } from "../../ports/announce.ts";
@@ -50,7 +50,8 @@ export interface ChecksParts {
   clock: Clock;
   log: Log;
   announce: Announce;
-  story(id: string): Story;
+  /** As it is worked on, with what is suggested. */
+  story(id: string): WorkingStory;
   /** Names of the desk's contributors. */
   contributors(): readonly string[];
   /** Of the paper: what day it is there decides what "Tuesday" means. */
@@ -156,7 +157,7 @@ export function createChecks(parts: ChecksParts): Checks {
       return {
         revision: story.revision,
         bodyRevision: story.bodyRevision,
-        findings: findings.slice(0, MOST_LISTED),
+        findings: findings.slice(0, MOST_LISTED).map((finding) => shown(finding, byPlace.get(placeKey(finding.place)) ?? "")),
         more: Math.max(0, findings.length - MOST_LISTED),
         faults: [...faults.values()],
         grammar: grammar.state(),
@@ -165,7 +166,9 @@ export function createChecks(parts: ChecksParts): Checks {
     async text(text) {
       const texts = textsOfPlain(text);
       const findings = await check(texts, true);
-      return { findings, from: texts.map(({ from }) => from), grammar: grammar.state(), faults: [...faults.values()] };
+      const byPlace = new Map(texts.map((each) => [placeKey(each.place), each.text]));
+      const all = findings.map((finding) => shown(finding, byPlace.get(placeKey(finding.place)) ?? ""));
+      return { findings: all, from: texts.map(({ from }) => from), grammar: grammar.state(), faults: [...faults.values()] };
     },
     ignore(storyId, scope, found) {
       const text = textsOfStory(read(storyId)).find(({ place }) => placeKey(place) === placeKey(found.place))?.text;
@@ -199,5 +202,19 @@ export function createChecks(parts: ChecksParts): Checks {
       clearTimeout(reading);
       await Promise.all([checker.close(), grammar.close()]);
     },
+  };
+}
+
+/** Words around a finding, in UTF-16 units, cut at a space. */
+const AROUND = 32;
+
+function shown(finding: Finding, text: string): ShownFinding {
+  const { start, end } = finding;
+  const before = text.slice(Math.max(0, start - AROUND), start);
+  const after = text.slice(end, end + AROUND);
+  return {
+    ...finding,
+    before: start > AROUND ? before.replace(/^\S*\s/, "… ") : before,
+    after: end + AROUND < text.length ? after.replace(/\s\S*$/, " …") : after,
   };
 }

@@ -27,6 +27,7 @@ import { useShellActions } from "./use-shell-actions.ts";
 import { useTabNews } from "./use-tab-news.ts";
 
 const DeskList = lazy(() => import("../../features/desk-list/desk-list.tsx").then((part) => ({ default: part.DeskList })));
+const StoryChecks = lazy(() => import("../../features/checks/story-checks.tsx").then((part) => ({ default: part.StoryChecks })));
 const RightPanel = lazy(() => import("./right-panel.tsx").then((part) => ({ default: part.RightPanel })));
 
 /** Left the desk, in the middle the story, right one panel, and what must always be in view. */
@@ -118,6 +119,10 @@ export function Shell(): ReactElement {
     [isPanelDrawer],
   );
 
+  function showChecks(): void {
+    showPanel("checks");
+  }
+
   const deskList = (
     <Later>
       <DeskList openStory={active} onShow={show} onExport={exportStories} />
@@ -174,6 +179,11 @@ export function Shell(): ReactElement {
         >
           {rightPanel}
         </Drawer>
+        {active !== undefined && (
+          <Later>
+            <StoryChecks key={active} storyId={active} onPanel={showChecks} />
+          </Later>
+        )}
         <StatusLine storyId={active} onQueue={() => setOverlay({ kind: "queue" })} />
         <Overlays overlay={overlay} onClose={() => setOverlay(undefined)} onField={goToField} onOpenStory={show} />
       </div>

@@ -19,7 +19,7 @@ export function useKeys(): void {
   const registry = useActionRegistry();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.isComposing || !(event.ctrlKey || event.metaKey || event.altKey)) return;
+      if (event.isComposing || !(event.ctrlKey || event.metaKey || event.altKey || event.key === "F8")) return;
       if (document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return;
       const keys = keysOf(event, isMac);
       const action = registry.all().find((each) => each.keys === keys || each.moreKeys?.includes(keys));
