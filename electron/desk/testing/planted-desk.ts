@@ -23,6 +23,7 @@ export const PLANTED = {
   "who suggests it, and why": "zqxsuggestedby",
   "a headline that is only suggested": "zqxsuggestedheadline",
   "words of the paper": "zqxpaperword",
+  "an ignored finding": "zqxignored",
   "a spiked story": "zqxspiked",
   "a comment": "zqxcomment",
   "what was answered to it": "zqxreply",
@@ -92,7 +93,18 @@ export async function plantDesk(calls: DeskCalls): Promise<PlantedDesk> {
     return id;
   };
   const text = ["One of four.", "Two of four.", "Three of four.", "Four of four."].map(paragraph);
-  const whole = await write("Whole story", [paragraph(`It said ${PLANTED["an earlier version"]}.`), ...text]);
+  const ignored = PLANTED["an ignored finding"];
+  const before = `It said ${PLANTED["an earlier version"]} and `;
+  const whole = await write("Whole story", [paragraph(`${before}${ignored}.`), ...text]);
+  await calls.checks.ignore({
+    storyId: whole,
+    scope: "here",
+    rule: "spelling",
+    place: { field: "body", block: 0 },
+    start: before.length,
+    end: before.length + ignored.length,
+    text: ignored,
+  });
   await calls.history.keep({ storyId: whole, name: PLANTED["the name of a version"] });
   await calls.stories.save({ id: whole, patch: { body: { kind: "whole", blocks: text } } });
   await calls.stories.move({ id: whole, to: "filed", reason: PLANTED["why it was handed on"] });
