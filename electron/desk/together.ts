@@ -19,7 +19,7 @@ export async function* together(events: AsyncGenerator<DeskEvent, void, void>): 
       coming = next(events);
       const now = performance.now();
       told = told.filter((at) => now - at < SECOND);
-      if (told.length < CALM) {
+      if (told.length < CALM || isUrgent(first.value)) {
         told.push(now);
         yield first.value;
         continue;
@@ -32,6 +32,7 @@ export async function* together(events: AsyncGenerator<DeskEvent, void, void>): 
         if (more === undefined || more.done === true) break;
         gathered.push(more.value);
         coming = next(events);
+        if (isUrgent(more.value)) break;
       }
       clearTimeout(timer);
       told.push(performance.now());
@@ -42,6 +43,9 @@ export async function* together(events: AsyncGenerator<DeskEvent, void, void>): 
     void events.return();
   }
 }
+
+/** Whoever is asked for a story has a second to save what is unsaved. */
+const isUrgent = ({ kind }: DeskEvent): boolean => kind === "checkOutWillMove" || kind === "checkOutDidMove";
 
 /** One that fails while nobody waits for it fails whoever asks for it later. */
 function next(events: AsyncGenerator<DeskEvent, void, void>): Promise<IteratorResult<DeskEvent, void>> {
