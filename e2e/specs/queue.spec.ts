@@ -1,4 +1,7 @@
+import path from "node:path";
+import { BrowserHost } from "../hosts/browser-host.ts";
 import { wordsOf } from "../hosts/data-folder.ts";
+import { terminal } from "../hosts/terminal.ts";
 import { expect, test } from "../hosts/site-test.ts";
 import { storyOnDesk } from "../fixtures/stories.ts";
 import { paragraph } from "../fixtures/copy.ts";
@@ -93,5 +96,53 @@ test.describe("Publishing to another site @browser", () => {
       "The first crossing is at seven",
     ]);
     expect(kept.furniture.headline).toBe(`${HEADLINE} from April`);
+  });
+
+  test("holds what waited when an archive was made, in the desk that comes back from it", async ({
+    window,
+    site,
+    desk,
+    dataFolder,
+    browserHost,
+    context,
+  }) => {
+    await expect(new DeskScreen(window).newStory).toBeVisible();
+    await site.close();
+    const targets = await desk.calls.targets.list();
+    const targetId = targets.find(({ name }) => name === "Main site")?.id ?? "";
+    for (const headline of [HEADLINE, "The second ferry"]) {
+      const storyId = await storyOnDesk(desk, { headline }, [paragraph(FIRST)]);
+      await desk.calls.queue.send({ storyId, targetId, deed: "publish" });
+    }
+    const file = path.join(dataFolder, "out", "desk.zip");
+    expect((await terminal(dataFolder, "archive", file)).status).toBe(0);
+    const elsewhere = path.join(dataFolder, "out", "elsewhere");
+    const back = await terminal(elsewhere, "restore", file);
+    expect(back.problem).toContain("2 deliveries waited when this archive was made");
+    // The desk it was saved from would send them now.
+    await browserHost.kill();
+    await site.open();
+
+    const host = new BrowserHost(elsewhere, context);
+    await host.start();
+    try {
+      const page = await host.openWindow();
+      await page.getByRole("button", { name: "Queue: 2 need you" }).click();
+      const queue = page.getByRole("dialog", { name: "Queue" });
+      await expect(queue.getByRole("group", { name: "From the archive" })).toContainText("2 deliveries waited");
+      await expect(queue.getByRole("list", { name: "Queue" }).getByText("Held", { exact: true })).toHaveCount(2);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        await expectAccessible(page, `what waited in an archive, ${colorScheme}`);
+      }
+      await queue.getByRole("button", { name: "Drop", exact: true }).first().click();
+      await expect(queue.getByRole("group", { name: "From the archive" })).toContainText("1 delivery waited");
+      await queue.getByRole("button", { name: "Drop all" }).focus();
+      await page.keyboard.press("Enter");
+      await expect(queue.getByText("Nothing is under way")).toBeVisible();
+      expect(site.made, "sent by nobody").toBe(0);
+    } finally {
+      await host.kill();
+    }
   });
 });
