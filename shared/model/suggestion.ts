@@ -40,7 +40,7 @@ const linkSchema = z.object({
   rel: z.string().nullable(),
   title: z.string().max(1000).nullable(),
 });
-export type LinkTarget = z.infer<typeof linkSchema>;
+type LinkTarget = z.infer<typeof linkSchema>;
 
 /** What a changed piece was before; only what changed. `link: null` says that it was none. */
 const wasSchema = z.object({
