@@ -40,7 +40,6 @@ const linkSchema = z.object({
   rel: z.string().nullable(),
   title: z.string().max(1000).nullable(),
 });
-type LinkTarget = z.infer<typeof linkSchema>;
 
 /** What a changed piece was before; only what changed. `link: null` says that it was none. */
 const wasSchema = z.object({
