@@ -9,6 +9,7 @@ import type { SiteRow } from "./measure-sites.ts";
 import type { StartRow } from "./measure-start.ts";
 import type { Contestant, TypingRow, TypingRows } from "./measure-typing.ts";
 import { type Chart, figure, plot } from "./plot.ts";
+import { WARM_UP } from "./typing.ts";
 
 /** What the desk promises. Source: the speed table of the design. */
 const REACH = {
@@ -203,7 +204,7 @@ ${table}
 ## How it is measured
 - All run in one go and in turn, round by round, each round begun by another one, so that a slow spell of the machine meets all of them. Figures are medians of the rounds. Ratios carry over to other machines; milliseconds do not.
 - The desk is the real one: the browser host started from the bundle, the sample newsroom, a story of 10,000 words in 250 paragraphs open, its panel open, saving as it goes. The others hold the same words in the same type and measure: a bare \`contenteditable\`; Lexical with rich text, history, lists and links, without React; ProseMirror with its basic schema, history and key map.
-- Keys are real: \`Input.dispatchKeyEvent\` of the DevTools protocol, one every 45 ms. Twelve keys warm up and are not counted.
+- Keys are real: \`Input.dispatchKeyEvent\` of the DevTools protocol, one every 45 ms. ${WARM_UP} keys before them warm up and are not counted: they compile what the rest run.
 - *Script per key* is the change of Chromium's own \`ScriptDuration\` over all keys and the 600 ms after the last one, divided by the keys. Saving, counting and drawing the interface are therefore in it, and so are the four lines that measure paint, on every page alike.
 - *Key to paint* is the time from the key event's own time stamp to the second animation frame after it: the frame with the letter has then been made. It holds the wait for the screen's next frame, as a writer's eye does.
 - *Key to presented frame* is Chromium's trace (\`EventLatency\`): from the event's arrival in the browser process to the presentation of the frame. Without a screen there is no wait for one, which makes it the stricter of the two.

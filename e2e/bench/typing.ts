@@ -4,8 +4,11 @@ import { type TraceEvent, keyLatencies } from "./key-latency.ts";
 
 /** Time between keys: a quick typist, and no whole number of frames. */
 const GAP_MS = 45;
-/** Keys typed before measuring: the first ones pay for compiling. */
-const WARM_UP = 12;
+/**
+ * Keys typed before measuring. A page's first hundred keys run code that V8 still interprets, and the more
+ * there is of it the longer that lasts; a writer is past them in half a minute and types for hours.
+ */
+export const WARM_UP = 100;
 const LETTERS = "the quick brown fox jumps over the lazy dog and ";
 
 declare global {
@@ -28,7 +31,7 @@ export interface Typing {
  * Types `keys` real keys (CDP Input.dispatchKeyEvent) where the caret is. Script time is the
  * change of Chromium's own ScriptDuration counter, so it holds everything the page did because
  * of the keys: handlers, timers, saving, and the same few lines that measure paint on each page.
- * `begin` runs before the keys that warm up.
+ * `begin` runs after the keys that warm up, right before those that count.
  */
 export async function typeAndMeasure(browser: Browser, page: Page, keys: number, begin?: () => void): Promise<Typing> {
   const cdp = await page.context().newCDPSession(page);
@@ -40,9 +43,9 @@ export async function typeAndMeasure(browser: Browser, page: Page, keys: number,
     };
     addEventListener("keydown", noteKey, { capture: true });
   });
-  begin?.();
   await type(cdp, WARM_UP);
   await pause(600);
+  begin?.();
   await page.evaluate(() => window.keyToPaint.splice(0));
   const before = await scriptSeconds(cdp);
   const events = await traced(browser, () => type(cdp, keys));
