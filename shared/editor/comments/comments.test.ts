@@ -197,8 +197,13 @@ describe("whatever is written around them", () => {
       switch (step.kind) {
         case "type":
           return $select(step.at, step.at)?.insertText(step.text);
-        case "delete":
-          return $select(step.at, step.at + step.length)?.removeText();
+        case "delete": {
+          // With the selection in force Lexical's development build throws at a point that is out of date
+          // half-way through (`$getTextNodeOffset`); the build people run puts it right.
+          const range = $select(step.at, step.at + step.length);
+          $setSelection(null);
+          return range?.removeText();
+        }
         case "bold":
           return $select(step.at, step.at + step.length)?.formatText("bold");
         case "split":
@@ -237,7 +242,21 @@ describe("whatever is written around them", () => {
           }
         });
       }),
-      { numRuns: 150 },
+      {
+        numRuns: 150,
+        // Bold words, split and then deleted across the split.
+        examples: [
+          [
+            0,
+            1,
+            [
+              { kind: "bold", at: 25, length: 1 },
+              { kind: "split", at: 21 },
+              { kind: "delete", at: 20, length: 4 },
+            ],
+          ],
+        ],
+      },
     );
   });
 });
