@@ -2,8 +2,11 @@ import { Failure } from "../../../shared/contract/failure.ts";
 import type { CheckOut } from "../../../shared/contract/stories.ts";
 import type { Announce } from "../../ports/announce.ts";
 
-/** How long a holder may take to save and let go before the story is taken, in milliseconds. */
-export const HANDOVER_PATIENCE = 1000;
+/**
+ * How long a holder may take to save and let go before the story is taken, in milliseconds. A window that is
+ * closed has let go at once; this is for one that hangs, and must not take the words of one on a busy machine.
+ */
+export const HANDOVER_PATIENCE = 3000;
 
 type Holder = CheckOut["holder"];
 

@@ -236,7 +236,7 @@ export function createOpenStory({ client, session: firstSession, tell, story, ch
   }
 
   async function letGo(): Promise<void> {
-    // The desk gives the story away after a second whatever happens; then saving fails and says so.
+    // The desk gives the story away after its patience whatever happens; then saving fails and says so.
     lettingGo = true;
     lockBody(true);
     try {
