@@ -17,49 +17,73 @@ export interface StartRow {
   /** Start of the host's process to the first frame of an empty page, ms: the same. */
   empty: number;
   empties: number[];
+  /** Start of the host's process to the caret in the same words in bare Lexical, without React or a desk, ms: the same. */
+  lexical: number;
   /** JavaScript of the first screen, kB gzipped. */
   script: number;
 }
 
-/** A copy of the bundle whose interface is one empty page. */
-function emptyBundle(): string {
-  const folder = path.join(ROOT, "node_modules/.cache/standfirst-bench");
+/** A copy of the bundle with another interface, which `fill` puts into its folder; the host's program. */
+function bundleWith(name: string, fill: (renderer: string) => void): string {
+  const folder = path.join(ROOT, "node_modules/.cache/standfirst-bench", name);
+  const renderer = path.join(folder, "dist/renderer");
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(path.join(folder, "dist/renderer"), { recursive: true });
+  mkdirSync(renderer, { recursive: true });
   cpSync(path.join(DIST, "hosts"), path.join(folder, "dist/hosts"), { recursive: true });
-  writeFileSync(
-    path.join(folder, "dist/renderer/browser.html"),
-    '<!doctype html><html lang="en"><title>Empty</title><p>Empty</p></html>',
-  );
+  fill(renderer);
   return path.join(folder, "dist/hosts/browser/main.js");
 }
 
-/** Starts the desk and the empty page in turn over one data folder, in one warm browser profile. */
-export async function measureStart(context: BrowserContext, fresh: Browser, rounds: number): Promise<StartRow> {
+function emptyBundle(): string {
+  return bundleWith("empty", (renderer) =>
+    writeFileSync(path.join(renderer, "browser.html"), '<!doctype html><html lang="en"><title>Empty</title><p>Empty</p></html>'),
+  );
+}
+
+/** The comparison page of bare Lexical as the whole interface: what an editor costs before there is a desk around it. */
+function lexicalBundle(pages: string): string {
+  return bundleWith("lexical", (renderer) => {
+    cpSync(pages, renderer, { recursive: true });
+    cpSync(path.join(pages, "lexical.html"), path.join(renderer, "browser.html"));
+  });
+}
+
+/**
+ * Starts the desk, the empty page and bare Lexical in turn over one data folder, in one warm browser
+ * profile. `pages` is the folder of the comparison pages as they were built.
+ */
+export async function measureStart(context: BrowserContext, fresh: Browser, pages: string, rounds: number): Promise<StartRow> {
   const prepared = await deskForBench(WORDS);
   const folder = prepared.host.dataFolder;
   let script = 0;
   const desks: number[] = [];
   const empties: number[] = [];
+  const editors: number[] = [];
   try {
     const desk = prepared.host;
     const empty = new BrowserHost(folder, undefined, [], emptyBundle());
+    const lexical = new BrowserHost(folder, undefined, [], lexicalBundle(pages));
     await leaveOpen(context, desk, prepared.headline);
     script = await firstScreenScript(fresh, desk, prepared.headline);
     await desk.stop();
     // The first round warms the profile and is not counted.
     for (let round = 0; round <= rounds; round += 1) {
       const start = await startOnce(context, desk, "caret");
+      const editor = await startOnce(context, lexical, "editor");
       const nothing = await startOnce(context, empty, "page");
       if (round === 0) continue;
       desks.push(start);
       empties.push(nothing);
-      console.error(`round ${round}: caret after ${start.toFixed(0)} ms, empty page after ${nothing.toFixed(0)} ms`);
+      editors.push(editor);
+      console.error(
+        `round ${round}: caret after ${start.toFixed(0)} ms, in bare Lexical ${editor.toFixed(0)} ms, empty page after ${nothing.toFixed(0)} ms`,
+      );
     }
   } finally {
     await prepared.end();
   }
-  return { desk: quantile(desks, 0.5), desks, empty: quantile(empties, 0.5), empties, script };
+  const median = (values: readonly number[]): number => quantile(values, 0.5);
+  return { desk: median(desks), desks, empty: median(empties), empties, lexical: median(editors), script };
 }
 
 /** Leaves the story open in the profile, as the evening before did. */
@@ -86,7 +110,7 @@ declare global {
  * desk does not put the caret into the copy itself, it is put there the moment the copy takes
  * one, as a writer's click would.
  */
-async function startOnce(context: BrowserContext, host: BrowserHost, waitFor: "caret" | "page"): Promise<number> {
+async function startOnce(context: BrowserContext, host: BrowserHost, waitFor: "caret" | "editor" | "page"): Promise<number> {
   const page = await context.newPage();
   await page.addInitScript((what) => {
     const painted = (): void => {
@@ -97,7 +121,8 @@ async function startOnce(context: BrowserContext, host: BrowserHost, waitFor: "c
     };
     const look = (): void => {
       if (what === "page") return document.readyState === "complete" ? painted() : void requestAnimationFrame(look);
-      const body = document.querySelector<HTMLElement>('[role="textbox"][aria-label="Body"][contenteditable="true"]');
+      const copy = what === "editor" ? "#editor > div" : '[role="textbox"][aria-label="Body"]';
+      const body = document.querySelector<HTMLElement>(`${copy}[contenteditable="true"]`);
       if (body === null || (body.textContent ?? "").length < 1_000) return void requestAnimationFrame(look);
       if (!body.contains(document.activeElement)) body.focus();
       if (!body.contains(getSelection()?.anchorNode ?? null)) return void requestAnimationFrame(look);
@@ -107,7 +132,7 @@ async function startOnce(context: BrowserContext, host: BrowserHost, waitFor: "c
   }, waitFor);
   const begun = performance.timeOrigin + performance.now();
   await host.start();
-  await page.goto(`${host.origin}#token=${host.token}`, { waitUntil: "commit" });
+  await page.goto(`${host.origin}${waitFor === "editor" ? `?words=${WORDS}` : ""}#token=${host.token}`, { waitUntil: "commit" });
   const ready = await page.waitForFunction(() => window.readyAt, undefined, { polling: 20, timeout: 30_000 });
   const at = await ready.jsonValue();
   await page.close();

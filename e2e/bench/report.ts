@@ -175,6 +175,7 @@ ${beside.join("\n")}
 | Process start | ms |
 |---|---|
 | to the caret in a 1,000-word story | ${figure(start.desk)} |
+| to the caret in the same words in bare Lexical from the same host | ${figure(start.lexical)} |
 | to an empty page from the same host | ${figure(start.empty)} |
 ${sites.map(siteTable).join("")}
 | Typing in 10,000 words | script per key, ms | key to paint p95, ms |
@@ -208,7 +209,7 @@ ${table}
 - *Script per key* is the change of Chromium's own \`ScriptDuration\` over all keys and the 600 ms after the last one, divided by the keys. Saving, counting and drawing the interface are therefore in it, and so are the four lines that measure paint, on every page alike.
 - *Key to paint* is the time from the key event's own time stamp to the second animation frame after it: the frame with the letter has then been made. It holds the wait for the screen's next frame, as a writer's eye does.
 - *Key to presented frame* is Chromium's trace (\`EventLatency\`): from the event's arrival in the browser process to the presentation of the frame. Without a screen there is no wait for one, which makes it the stricter of the two.
-- *Process start*: the host's process is started and its address opened in a browser that already runs, with a warm profile in which the story was left open; the clock stops when a frame with the caret in the copy has been painted. The empty page comes from the same host with an interface of one line, over the same data folder, in turn with the desk. The first start of each is not counted.
+- *Process start*: the host's process is started and its address opened in a browser that already runs, with a warm profile in which the story was left open; the clock stops when a frame with the caret in the copy has been painted. The empty page comes from the same host with an interface of one line, over the same data folder, in turn with the desk; so does the page of bare Lexical, which has its words in its script and neither React nor a desk around them. The first start of each is not counted.
 - *JavaScript of the first screen*: every script a browser without a cache loads until the story stands there and the network is quiet, each gzipped.
 - *First rows and search*: calls of the desk's list as its window makes them, one after another; the search after every letter of several words.
 - *WordPress and Ghost*: real servers on this machine, where their start scripts are at hand; else the row says so and is not reached. The desk publishes a new story of 1,000 words with a lead picture 2,400 pixels wide, then one sentence of it changed, through its real queue over a real file: the clock runs from the wish to the site having it and the file saying so. Looking for the story's post and for changes made there, making the picture's copy that is sent, looking up section, tags and authors, and making sure that there is one post are in it; reading the page as a reader is not. The sites make the picture's smaller widths themselves, in both. The bare calls are the fewest that lead to the same post, by a client that knows every id by heart, minds nobody's changes and tries nothing twice: upload and create, two calls; update, one call, with the text alone. They send the very text, section, tags and author of the desk's own post and a picture of the same size, made ready before. Both in turn, begun by another one each round; each ends with a look that the words are on the page. The site has the section and the tags already. The first round is not counted.
@@ -235,6 +236,7 @@ function plotOf({ typing, start, sites, queue }: Measured): string {
       unit: "ms",
       bars: [
         { name: "Standfirst", value: start.desk, ours: true },
+        { name: "bare Lexical", value: start.lexical, ours: false },
         { name: "empty page", value: start.empty, ours: false },
       ],
       reach: start.empty * REACH.startToEmpty,

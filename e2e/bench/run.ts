@@ -41,8 +41,9 @@ const profile = await chromium.launchPersistentContext(path.join(folder, "profil
   viewport: { width: 1440, height: 900 },
 });
 try {
-  const typing = await measureTyping(browser, path.join(folder, "pages"), rounds, keys);
-  const start = await measureStart(profile, browser, rounds);
+  const pages = path.join(folder, "pages");
+  const typing = await measureTyping(browser, pages, rounds, keys);
+  const start = await measureStart(profile, browser, pages, rounds);
   const commits = await measureCommits(values.short ? 50 : 300);
   const archive = await measureArchive(values.short ? 5_000 : 100_000);
   const publishing = await measurePublishing(values.short ? 200 : 2_600, values.short ? 3 : 7);
