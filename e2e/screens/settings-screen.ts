@@ -26,6 +26,7 @@ export class SettingsScreen {
       | "The paper"
       | "Sections"
       | "Appeal and free limit"
+      | "House style"
       | "Checklists"
       | "Schedule"
       | "Site"

@@ -78,7 +78,16 @@ test.describe("Axe finds nothing serious", () => {
       await expect(new DeskScreen(window).newStory).toBeVisible();
       const settings = new SettingsScreen(window);
       await settings.open();
-      for (const page of ["The paper", "Sections", "Appeal and free limit", "Schedule", "Site", "Contributors", "You"] as const) {
+      for (const page of [
+        "The paper",
+        "Sections",
+        "Appeal and free limit",
+        "House style",
+        "Schedule",
+        "Site",
+        "Contributors",
+        "You",
+      ] as const) {
         await settings.show(page);
         await expectAccessible(window, `settings: ${page}`);
       }

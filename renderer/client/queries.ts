@@ -44,6 +44,7 @@ export const queryKeys = {
   storyChecks: (storyId: string) => ["checks", "story", storyId] as const,
   ignoredFindings: (storyId: string) => ["checks", "story", storyId, "ignored"] as const,
   paperWords: ["checks", "words"] as const,
+  houseStyle: ["house-style"] as const,
   preview: (storyId: string, reader: string) => ["preview", storyId, reader] as const,
   contributors: ["contributors"] as const,
   recentPictures: ["pictures", "recent"] as const,

@@ -7,10 +7,11 @@ interface SwitchProps {
   hint?: ReactNode;
   checked: boolean;
   disabled?: boolean;
+  hideLabel?: boolean;
   onChange(checked: boolean): void;
 }
 
-export function Switch({ label, hint, checked, disabled, onChange }: SwitchProps): ReactElement {
+export function Switch({ label, hint, checked, disabled, hideLabel, onChange }: SwitchProps): ReactElement {
   const id = useId();
   return (
     <div className={styles.row}>
@@ -24,7 +25,9 @@ export function Switch({ label, hint, checked, disabled, onChange }: SwitchProps
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} className={hideLabel === true ? "visually-hidden" : undefined}>
+        {label}
+      </label>
       {hint !== undefined && (
         <div id={`${id}-hint`} className={styles.hint}>
           {hint}

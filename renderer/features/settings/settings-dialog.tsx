@@ -5,6 +5,7 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { ChecklistsPage } from "./checklists-page.tsx";
 import { ContributorsPage } from "./contributors-page.tsx";
+import { HouseStylePage } from "./house-style/house-style-page.tsx";
 import { PaperPage } from "./paper-page.tsx";
 import { ReadersPage } from "./readers-page.tsx";
 import { SchedulePage } from "./schedule-page.tsx";
@@ -15,13 +16,25 @@ import { TargetsPage } from "./targets/targets-page.tsx";
 import { useSettings } from "./use-settings.ts";
 import { YouPage } from "./you-page.tsx";
 
-const PAGES = ["paper", "sections", "readers", "checklists", "schedule", "site", "targets", "contributors", "you"] as const;
+const PAGES = [
+  "paper",
+  "sections",
+  "readers",
+  "style",
+  "checklists",
+  "schedule",
+  "site",
+  "targets",
+  "contributors",
+  "you",
+] as const;
 type Page = (typeof PAGES)[number];
 
 const TITLES: Readonly<Record<Page, string>> = {
   paper: "The paper",
   sections: "Sections",
   readers: "Appeal and free limit",
+  style: "House style",
   checklists: "Checklists",
   schedule: "Schedule",
   site: "Site",
@@ -30,7 +43,7 @@ const TITLES: Readonly<Record<Page, string>> = {
   you: "You",
 };
 
-/** Targets, contributors and the person are saved each by itself; the rest is the paper, saved together. */
+/** The house style, targets, contributors and the person are saved each by itself; the rest is the paper, saved together. */
 const SAVED_TOGETHER: readonly Page[] = ["paper", "sections", "readers", "checklists", "schedule", "site"];
 
 function pageOf(path: string): Page {
@@ -89,6 +102,7 @@ export function SettingsDialog({ onClose }: { onClose(): void }): ReactElement {
           {page === "paper" && <PaperPage settings={settings} />}
           {page === "sections" && <SectionsPage settings={settings} />}
           {page === "readers" && <ReadersPage settings={settings} />}
+          {page === "style" && <HouseStylePage />}
           {page === "checklists" && <ChecklistsPage settings={settings} />}
           {page === "schedule" && <SchedulePage settings={settings} />}
           {page === "site" && <SitePage settings={settings} />}
