@@ -46,7 +46,10 @@ test.describe("A window from before a restart @browser", () => {
     await browserHost.kill();
     await expect(window.getByText("The desk does not answer.", { exact: false }).first()).toBeVisible();
     await browserHost.start();
-    await (await browserHost.openWindow()).close();
+    // It hands its key on once it has reached the desk.
+    const another = await browserHost.openWindow();
+    await expect(new DeskScreen(another).newStory).toBeVisible();
+    await another.close();
     await expect(window.getByRole("button", { name: "Copy what is not saved" })).toHaveCount(0, { timeout: 20_000 });
     await expect(window.getByText("You are writing")).toBeVisible();
 
