@@ -3,6 +3,7 @@ import { cpus } from "node:os";
 import path from "node:path";
 import { ROOT } from "../hosts/programs.ts";
 import type { ArchiveRow } from "./measure-archive.ts";
+import type { ChecksRow } from "./measure-checks.ts";
 import type { PublishingRow } from "./measure-publishing.ts";
 import type { QueueRow } from "./measure-queue.ts";
 import type { SiteRow } from "./measure-sites.ts";
@@ -17,6 +18,8 @@ const REACH = {
   scriptToLexical: 1.4,
   paintToRaw: 1.15,
   startToEmpty: 1.3,
+  checkedParagraph: 50,
+  checkedStory: 300,
   firstScreen: 350,
   heap: 25,
   commit: 15,
@@ -33,6 +36,7 @@ const REACH = {
 export interface Measured {
   typing: TypingRows;
   start: StartRow;
+  checks: ChecksRow;
   commits: number;
   archive: ArchiveRow;
   sites: readonly SiteRow[];
@@ -59,7 +63,7 @@ function rowOf(rows: readonly TypingRow[], contestant: Contestant): TypingRow {
   return row;
 }
 
-function promises({ typing, start, commits, archive, publishing, sites, queue }: Measured): Promised[] {
+function promises({ typing, start, commits, archive, checks, publishing, sites, queue }: Measured): Promised[] {
   const ours = rowOf(typing.rows, "Standfirst");
   const lexical = rowOf(typing.rows, "bare Lexical");
   const raw = rowOf(typing.rows, "raw contenteditable");
@@ -98,6 +102,13 @@ function promises({ typing, start, commits, archive, publishing, sites, queue }:
       unit: "ms",
     },
     { what: "search as you type in them p95, the same", measured: archive.search, reach: REACH.search, unit: "ms" },
+    {
+      what: `checks of a changed paragraph in 1,000 words, ${checks.rules.toLocaleString("en-GB")} rules, p95, the same`,
+      measured: checks.paragraph,
+      reach: REACH.checkedParagraph,
+      unit: "ms",
+    },
+    { what: "checks of the whole story, p95, the same", measured: checks.whole, reach: REACH.checkedStory, unit: "ms" },
     ...promisedOfPublishing(publishing),
     ...sites.flatMap(promisesOfSite),
     {
@@ -215,6 +226,7 @@ ${table}
 - *WordPress and Ghost*: real servers on this machine, where their start scripts are at hand; else the row says so and is not reached. The desk publishes a new story of 1,000 words with a lead picture 2,400 pixels wide, then one sentence of it changed, through its real queue over a real file: the clock runs from the wish to the site having it and the file saying so. Looking for the story's post and for changes made there, making the picture's copy that is sent, looking up section, tags and authors, and making sure that there is one post are in it; reading the page as a reader is not. The sites make the picture's smaller widths themselves, in both. The bare calls are the fewest that lead to the same post, by a client that knows every id by heart, minds nobody's changes and tries nothing twice: upload and create, two calls; update, one call, with the text alone. They send the very text, section, tags and author of the desk's own post and a picture of the same size, made ready before. Both in turn, begun by another one each round; each ends with a look that the words are on the page. The site has the section and the tags already. The first round is not counted.
 - *Typing while a queue is sent*: the same story and the same keys as above, with an empty queue and while the host sends ${measured.queue.jobs} stories of 300 words to an outlet on loopback, in turn. The outlet holds the first delivery until the keys that warm up begin and answers at once from then on, which is faster than any site: the queue goes as fast as the desk can send. Every delivery has to arrive. At most ${figure(REACH.besideQueue)} times the time without is what counts as not disturbed, the measure that also holds for the paint of a key against raw contenteditable: rounds of the same page differ by nearly as much among themselves. In the window events of the queue are gathered, and what they make out of date is read again where it is shown, less often the longer they go on.
 - *Publishing*: from the call to the answer that the page stands, through the queue and over the socket, medians. Each story is new, with a lead picture nobody has used; its copies in all widths are made in that time. The large site has stories of 1,000 words by 40 writers with cards, lists and pictures; made anew means every page of it.
+- *Checks*: calls of the desk as its window makes them, with a house style of many rules: words, phrases that begin with words of the copy, and patterns. For the whole story everything known of its texts is dropped before. Spelling, slips and what is looked at over the whole story are in it; grammar has a thread of its own and follows. Reading so large a guide and testing each of its rules by its examples took ${figure(measured.checks.reading / 1000)} s, once, in a thread of its own.
 - *Heap*: of the desk's page with the long story, after two garbage collections.
 `;
 }

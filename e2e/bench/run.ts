@@ -4,6 +4,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { measureArchive } from "./measure-archive.ts";
+import { measureChecks } from "./measure-checks.ts";
 import { measureCommits } from "./measure-commits.ts";
 import { measurePublishing } from "./measure-publishing.ts";
 import { measureQueue } from "./measure-queue.ts";
@@ -46,10 +47,11 @@ try {
   const start = await measureStart(profile, browser, pages, rounds);
   const commits = await measureCommits(values.short ? 50 : 300);
   const archive = await measureArchive(values.short ? 5_000 : 100_000);
+  const checks = await measureChecks(values.short ? 20 : 60);
   const publishing = await measurePublishing(values.short ? 200 : 2_600, values.short ? 3 : 7);
   const queue = await measureQueue(browser, values.short ? 1 : rounds, keys);
   const sites = await measureSites(values.short ? 1 : 5);
-  const measured = { typing, start, commits, archive, publishing, sites, queue, rounds, keys };
+  const measured = { typing, start, commits, archive, checks, publishing, sites, queue, rounds, keys };
   report({ ...measured, chromium: browser.version() }, !values.short);
 } finally {
   await profile.close();

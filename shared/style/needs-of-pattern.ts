@@ -1,32 +1,46 @@
 /** What a text must hold for a pattern to match: a look at these is far cheaper than the pattern. */
 export interface PatternNeeds {
-  /** In lower case; empty where the pattern demands no letters or signs of its own. */
-  text: string;
+  /** In lower case; every match holds one of them. Empty where the pattern demands no letters or signs of its own. */
+  texts: readonly string[];
   /** Whether it demands a figure. */
   figure: boolean;
 }
 
+/** A group of plain words to choose from: "(adviser|advisers)". */
+const PLAIN_GROUP = /^\((?:\?:|\?<\p{L}\w*>)?([^\\[\](){}.*+?^$|]+(?:\|[^\\[\](){}.*+?^$|]+)*)\)/u;
+
 /**
  * Reads from a pattern what every match of it must hold: the longest run of plain signs that is in
- * no group and not optional. It may say too little, never too much.
+ * no group and not optional, or the words of a group of plain words where the shortest of them is
+ * longer. It may say too little, never too much.
  */
 export function needsOfPattern(pattern: string): PatternNeeds {
   let depth = 0;
-  let longest = "";
+  let texts: readonly string[] = [];
   let run = "";
   let figure = false;
+  const offer = (candidates: readonly string[]): void => {
+    if (shortest(candidates) > shortest(texts)) texts = candidates;
+  };
   const end = (): void => {
-    if (run.length > longest.length) longest = run;
+    offer([run]);
     run = "";
   };
+  const isOptional = (at: number): boolean => /^(?:[?*]|\{0?,|\{0\})/.test(pattern.slice(at));
   for (let at = 0; at < pattern.length;) {
+    const group = depth === 0 ? PLAIN_GROUP.exec(pattern.slice(at)) : null;
+    if (group !== null) {
+      end();
+      at += group[0].length;
+      if (!isOptional(at)) offer((group[1] ?? "").split("|"));
+      continue;
+    }
     const piece = pieceAt(pattern, at);
     at += piece.length;
     if (piece === "(") depth += 1;
     else if (piece === ")") depth -= 1;
-    else if (piece === "|" && depth === 0) return { text: "", figure: false };
-    const optional = /^(?:[?*]|\{0?,|\{0\})/.test(pattern.slice(at));
-    if (depth > 0 || piece === ")" || optional) {
+    else if (piece === "|" && depth === 0) return { texts: [], figure: false };
+    if (depth > 0 || piece === ")" || isOptional(at)) {
       end();
       continue;
     }
@@ -37,7 +51,12 @@ export function needsOfPattern(pattern: string): PatternNeeds {
     if (/^[+{]/.test(pattern.slice(at))) end();
   }
   end();
-  return { text: longest.toLowerCase(), figure };
+  return { texts: texts.map((text) => text.toLowerCase()), figure };
+}
+
+/** Length of the shortest; nothing demands nothing. */
+function shortest(texts: readonly string[]): number {
+  return texts.length === 0 ? 0 : Math.min(...texts.map((text) => text.length));
 }
 
 /** One sign, one escape or one class. */

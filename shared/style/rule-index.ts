@@ -83,7 +83,7 @@ function runPatterns(index: RuleIndex, patterns: readonly WrongPattern[], read: 
 }
 
 function needed({ needs }: WrongPattern, read: ReadText): boolean {
-  return (!needs.figure || read.hasFigure) && (needs.text === "" || read.lower.includes(needs.text));
+  return (!needs.figure || read.hasFigure) && (needs.texts.length === 0 || needs.texts.some((text) => read.lower.includes(text)));
 }
 
 function applies({ places }: CompiledRule, { place, kind }: CheckedText): boolean {

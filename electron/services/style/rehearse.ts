@@ -92,7 +92,7 @@ function exampleOf({ id, headline, catchline }: StoryRow, text: string, finding:
 
 /** Whether a story may hold what the rule finds, by a look at its letters: most do not, and need not be taken apart. */
 function quickLook({ words, patterns }: RuleIndex): (row: StoryRow) => boolean {
-  const keys = [...words.keys(), ...patterns.map(({ needs }) => needs.text)];
+  const keys = [...words.keys(), ...patterns.flatMap(({ needs }) => (needs.texts.length === 0 ? [""] : needs.texts))];
   // What JSON writes with a backslash, and an apostrophe that may be curly, cannot be looked for so.
   if (keys.some((key) => key === "" || /["\\'\n]/.test(key) || key !== key.normalize("NFC"))) return () => true;
   return ({ furniture, body }) => {
