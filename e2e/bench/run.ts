@@ -47,7 +47,7 @@ try {
   const start = await measureStart(profile, browser, pages, rounds);
   const commits = await measureCommits(values.short ? 50 : 300);
   const archive = await measureArchive(values.short ? 5_000 : 100_000);
-  const checks = await measureChecks(values.short ? 20 : 60);
+  const checks = await measureChecks(values.short ? 2_000 : 13_000, values.short ? 20 : 60);
   const publishing = await measurePublishing(values.short ? 200 : 2_600, values.short ? 3 : 7);
   const queue = await measureQueue(browser, values.short ? 1 : rounds, keys);
   const sites = await measureSites(values.short ? 1 : 5);

@@ -6,8 +6,11 @@ import { createThread } from "./thread.ts";
 
 /** Of the heap, in megabytes; the checker's own memory lies beside it. */
 const MEMORY = 1024;
-/** It takes seconds of a processor and hundreds of megabytes to start, so it starts late, in milliseconds. */
-const BEFORE_START = 6000;
+/**
+ * It takes five seconds of a processor and hundreds of megabytes to start, so it starts late, in milliseconds: the
+ * first moments of a desk belong to opening a story and the first words.
+ */
+const BEFORE_START = 15_000;
 /** Unused for this long it gives its memory back, in milliseconds. */
 const UNUSED = 15 * 60_000;
 /** Answers that are kept, by their text. */
