@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { v7 } from "uuid";
+import { settled } from "../../../shared/editor/suggestions/settle.ts";
 import type { Block } from "../../../shared/model/copy.ts";
 import type { DeskCalls } from "./transports.ts";
 
@@ -22,6 +23,7 @@ export const PLANTED = {
   "what is only suggested": "zqxsuggested",
   "who suggests it, and why": "zqxsuggestedby",
   "a headline that is only suggested": "zqxsuggestedheadline",
+  "what was suggested and rejected": "zqxrejected",
   "words of the paper": "zqxpaperword",
   "an ignored finding": "zqxignored",
   "a spiked story": "zqxspiked",
@@ -126,10 +128,16 @@ export async function plantDesk(calls: DeskCalls): Promise<PlantedDesk> {
     "Suggested story",
     [
       lineOf(run("It stands "), run(`${PLANTED["what is only suggested"]} `, { added: by }), run("here.", { removed: by })),
+      lineOf(run("It stood "), run(`${PLANTED["what was suggested and rejected"]} `, { added: { ...by, id: "s3" } })),
       ...text,
     ],
     { suggestions: [{ ...by, id: "s2", field: "headline", text: PLANTED["a headline that is only suggested"] }] },
   );
+  // The history has it from now on, the story no more.
+  await calls.history.keep({ storyId: suggested, name: PLANTED["the name of a version"] });
+  const { body: open } = await calls.stories.get({ id: suggested });
+  const blocks = settled(open, ({ id }) => id === "s3", "reject");
+  await calls.stories.save({ id: suggested, patch: { body: { kind: "whole", blocks } } });
   const embargoed = await write(`${PLANTED["a story under embargo"]} report`, text, { embargo: "2099-01-01T00:00:00.000Z" });
   await calls.readiness.needLawyer({ storyId: embargoed, reason: PLANTED["what a lawyer should look at"] });
   const spiked = await write(`${PLANTED["a spiked story"]} report`, text);
