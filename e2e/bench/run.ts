@@ -28,7 +28,7 @@ if (values.help) {
   process.stdout.write(HELP);
   process.exit(0);
 }
-const rounds = values.short ? 2 : 5;
+const rounds = values.short ? 1 : 5;
 const keys = values.short ? 40 : 150;
 
 const folder = mkdtempSync(path.join(tmpdir(), "standfirst-bench-pages-"));
