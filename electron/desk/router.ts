@@ -101,6 +101,7 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
     comments: {
       list: ready.comments.list.handler(({ input }) => comments.list(input.storyId)),
       add: ready.comments.add.handler(({ input }) => done(comments.add(input))),
+      wordsAreMarked: ready.comments.wordsAreMarked.handler(({ input }) => done(comments.wordsAreMarked(input.id))),
       reply: ready.comments.reply.handler(({ input }) => done(comments.reply(input.id, input.text))),
       resolve: ready.comments.resolve.handler(({ input }) => done(comments.resolve(input.id))),
       reopen: ready.comments.reopen.handler(({ input }) => done(comments.reopen(input.id))),

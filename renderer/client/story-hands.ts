@@ -13,18 +13,28 @@ export interface StoryHands {
   activeEditor(): LexicalEditor | undefined;
   /** The editor of the copy; undefined until it is drawn. */
   bodyEditor(): LexicalEditor | undefined;
+  /** Every editor of copy that is drawn: of the body, the standfirst and the captions. */
+  editors(): readonly LexicalEditor[];
   /** Resolves when everything is on the disk; rejects with the failure. */
   flush(): Promise<void>;
 }
 
 const given = new Map<string, StoryHands>();
+const listeners = new Set<(storyId: string) => void>();
 
 /** Lends the hands of a story while it is drawn. Returns the way to take them back. */
 export function giveHands(storyId: string, hands: StoryHands): () => void {
   given.set(storyId, hands);
+  for (const listener of [...listeners]) listener(storyId);
   return () => {
     if (given.get(storyId) === hands) given.delete(storyId);
   };
+}
+
+/** Told when a story is drawn, and whenever writing in it begins or ends. */
+export function onHandsGiven(listener: (storyId: string) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** Those of a story that is drawn in this window; undefined of any other. */

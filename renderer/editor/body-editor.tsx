@@ -72,13 +72,13 @@ export function bodyExtension(services: EditorServices, body: MarkedBody, editab
       CaretStateExtension,
       KeptCaretExtension,
       ChangedBlocksExtension,
-      CommentedWordsExtension,
+      configExtension(CommentedWordsExtension, { comments: services.comments }),
       ClickAfterLastBlockExtension,
       OpeningCapitalsExtension,
       QuietTypingExtension,
       configExtension(PicturesExtension, { addPicture: services.addPicture }),
       configExtension(ActiveEditorExtension, { active: services.active }),
-      clipboardFor("body", services.onLeftOut),
+      clipboardFor("body", services),
     ],
   });
 }

@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 import type { ActiveEditor } from "./extensions/active-editor.ts";
 import type { SayLeftOut } from "./extensions/clipboard.ts";
+import type { StoryComments } from "./extensions/story-comments.ts";
 
 /**
  * What the editors need from the story they stand in. The same object for the story's life: with
@@ -8,6 +9,7 @@ import type { SayLeftOut } from "./extensions/clipboard.ts";
  */
 export interface EditorServices {
   active: ActiveEditor;
+  comments: StoryComments;
   /** Keeps a picture file and gives its id; undefined when it was refused, which was then said. */
   addPicture(file: File): Promise<string | undefined>;
   onLeftOut: SayLeftOut;

@@ -66,12 +66,12 @@ function lineExtension(services: EditorServices, value: MarkedLine, editable: bo
       LinksExtension,
       PageFormatsExtension,
       CaretStateExtension,
-      CommentedWordsExtension,
+      configExtension(CommentedWordsExtension, { comments: services.comments }),
       KeptCaretExtension,
       FilesPassExtension,
       configExtension(OneLineExtension, { onEnter: () => focusNext() }),
       configExtension(ActiveEditorExtension, { active: services.active }),
-      clipboardFor("line", services.onLeftOut),
+      clipboardFor("line", services),
     ],
   });
 }

@@ -21,24 +21,36 @@ import { BOLD, DEEPEST_LIST, isLinkAddress, ITALIC, LONGEST_RUN, MOST_IN_LINE } 
  * or a mailbox becomes its words. Copy that is already in shape comes out equal.
  */
 export function safeBlock(value: unknown): Block {
-  return block(value, false) as Block;
+  return block(value, "nothing") as Block;
 }
 
 /** The same for a one-paragraph field; anything but an array is an empty line. */
 export function safeLine(value: unknown): LineOfCopy {
-  return line(value, false) as LineOfCopy;
+  return line(value, "nothing") as LineOfCopy;
+}
+
+/** Copy that comes back from the clipboard: of what is said about it, these comments stay. */
+export function safeReturnedBlock(value: unknown, comments: ReadonlySet<string>): MarkedBlock {
+  return block(value, comments);
+}
+
+export function safeReturnedLine(value: unknown, comments: ReadonlySet<string>): MarkedLine {
+  return line(value, comments);
 }
 
 /** A block as the desk keeps it: what is suggested in it stays marked. Only for what stands in an editor. */
 export function safeMarkedBlock(value: unknown): MarkedBlock {
-  return block(value, true);
+  return block(value, "all");
 }
 
 export function safeMarkedLine(value: unknown): MarkedLine {
-  return line(value, true);
+  return line(value, "all");
 }
 
-function block(value: unknown, keep: boolean): MarkedBlock {
+/** What is suggested and said about a piece that stays with it: all, nothing, or some comments. */
+type Kept = "all" | "nothing" | ReadonlySet<string>;
+
+function block(value: unknown, keep: Kept): MarkedBlock {
   const json = recordOf(value);
   const state = stateOf(json, keep);
   switch (json["type"]) {
@@ -65,7 +77,7 @@ function block(value: unknown, keep: boolean): MarkedBlock {
   }
 }
 
-function line(value: unknown, keep: boolean): MarkedLine {
+function line(value: unknown, keep: Kept): MarkedLine {
   const pieces = inlines(value, keep);
   if (pieces.length <= MOST_IN_LINE) return pieces;
   // Too many pieces: the words of the rest stay, their type does not.
@@ -74,12 +86,14 @@ function line(value: unknown, keep: boolean): MarkedLine {
 }
 
 /** What is suggested and said about a piece; the desk refuses it when it is out of shape. */
-function stateOf(json: Json, keep: boolean): { $?: NonNullable<PieceState> } {
-  if (!keep || json["$"] === undefined) return {};
+function stateOf(json: Json, keep: Kept): { $?: NonNullable<PieceState> } {
+  if (keep === "nothing" || json["$"] === undefined) return {};
   const { suggested, comments } = recordOf(json["$"]);
   const state: NonNullable<PieceState> = {};
-  if (typeof suggested === "object" && suggested !== null) state.suggested = suggested;
-  if (Array.isArray(comments) && comments.length > 0) state.comments = comments as string[];
+  if (keep === "all" && typeof suggested === "object" && suggested !== null) state.suggested = suggested;
+  const ids = Array.isArray(comments) ? (comments as string[]) : [];
+  const kept = keep === "all" ? ids : ids.filter((id) => keep.has(id));
+  if (kept.length > 0) state.comments = kept;
   return Object.keys(state).length === 0 ? {} : { $: state };
 }
 
@@ -145,7 +159,7 @@ function element(json: Json): { version: number; direction: Direction; format: "
   return { ...ELEMENT, direction: direction === "ltr" || direction === "rtl" ? direction : null };
 }
 
-function paragraph(json: Json, keep: boolean): MarkedBlock {
+function paragraph(json: Json, keep: Kept): MarkedBlock {
   const own = json["type"] === "paragraph" ? json["children"] : [json];
   return {
     type: "paragraph",
@@ -157,12 +171,12 @@ function paragraph(json: Json, keep: boolean): MarkedBlock {
   };
 }
 
-function inlines(value: unknown, keep: boolean, depth = 0): MarkedInline[] {
+function inlines(value: unknown, keep: Kept, depth = 0): MarkedInline[] {
   if (!Array.isArray(value) || depth > DEEPEST) return [];
   return value.flatMap((child) => inline(recordOf(child), depth, keep));
 }
 
-function inline(json: Json, depth: number, keep: boolean): MarkedInline[] {
+function inline(json: Json, depth: number, keep: Kept): MarkedInline[] {
   const state = stateOf(json, keep);
   switch (json["type"]) {
     case "text":
@@ -186,7 +200,7 @@ function runs(text: string, format: number): TextRun[] {
   return pieces;
 }
 
-function link(json: Json, depth: number, keep: boolean): MarkedInline[] {
+function link(json: Json, depth: number, keep: Kept): MarkedInline[] {
   const children = inlines(json["children"], keep, depth + 1).flatMap((child) =>
     child.type === "link" ? child.children : [child],
   );
@@ -205,7 +219,7 @@ function link(json: Json, depth: number, keep: boolean): MarkedInline[] {
   return [made];
 }
 
-function list(json: Json, depth: number, keep: boolean): MarkedListBlock {
+function list(json: Json, depth: number, keep: Kept): MarkedListBlock {
   const numbered = json["listType"] === "number";
   const items = Array.isArray(json["children"]) ? json["children"] : [];
   return {
@@ -218,7 +232,7 @@ function list(json: Json, depth: number, keep: boolean): MarkedListBlock {
   };
 }
 
-function listItem(json: Json, index: number, depth: number, keep: boolean): MarkedListItem {
+function listItem(json: Json, index: number, depth: number, keep: Kept): MarkedListItem {
   const children = Array.isArray(json["children"]) ? json["children"] : [];
   return {
     type: "listitem",

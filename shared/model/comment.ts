@@ -1,6 +1,18 @@
 import { z } from "zod";
-import { LONGEST_COMMENT, LONGEST_QUOTATION } from "./comment-limits.ts";
+import { LONGEST_AROUND, LONGEST_COMMENT, LONGEST_QUOTATION } from "./comment-limits.ts";
 import { idSchema, instantSchema } from "./story.ts";
+
+/**
+ * Where words stand that are still to be marked, because they were commented on in a window that
+ * may not write. The window that writes marks them, and then this is gone.
+ */
+const wordsAroundSchema = z.object({
+  before: z.string().max(LONGEST_AROUND),
+  after: z.string().max(LONGEST_AROUND),
+  /** Text before them in their field, in UTF-16 units. */
+  at: z.number().int().min(0),
+});
+export type WordsAround = z.infer<typeof wordsAroundSchema>;
 
 const COMMENTED_FIELDS = ["body", "standfirst", "caption"] as const;
 
@@ -9,7 +21,12 @@ const COMMENTED_FIELDS = ["body", "standfirst", "caption"] as const;
  * keep it whatever is written around them; the quotation is what they were, for when they are gone.
  */
 export const commentAnchorSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("words"), field: z.enum(COMMENTED_FIELDS), quotation: z.string().max(LONGEST_QUOTATION) }),
+  z.object({
+    kind: z.literal("words"),
+    field: z.enum(COMMENTED_FIELDS),
+    quotation: z.string().max(LONGEST_QUOTATION),
+    around: wordsAroundSchema.optional(),
+  }),
   /** `pictureId` is the SHA-256 of the picture. */
   z.object({ kind: z.literal("picture"), pictureId: z.string().max(64) }),
   z.object({ kind: z.literal("story") }),
@@ -27,7 +44,7 @@ export const commentSchema = z.object({
   anchor: commentAnchorSchema,
   replies: z.array(z.object(said)),
   resolved: z.object({ by: z.string(), at: instantSchema }).optional(),
-  /** The words as they stand in the story now; undefined when they are gone, or there never were any. */
+  /** The words as they stand in the story now; undefined when they are gone, not marked yet, or there never were any. */
   words: z.string().optional(),
   /** What it was about is no longer in the story. */
   isGone: z.boolean(),

@@ -61,6 +61,24 @@ describe("comments", () => {
     expect(comments.list(storyId)[0]).toMatchObject({ isGone: false, words: "ferry" });
   });
 
+  test("made where nobody may write wait for their mark, with the quotation, until it is set", async () => {
+    const { stories, comments, say, events } = await openDesk();
+    const { id: storyId } = stories.create({ headline: "Ferry" }, [paragraphOf([textRun("The ferry is late.", 0)])]);
+    const anchor = { ...onWords("ferry"), around: { before: "The ", after: " is late.", at: 4 } };
+    const id = say({ storyId, anchor, text: "Which one?" });
+    expect(comments.list(storyId)).toMatchObject([{ id, anchor, isGone: false }]);
+    expect(comments.list(storyId)[0]?.words).toBeUndefined();
+    stories.save(storyId, { body: { kind: "whole", blocks: [marked("The ", "ferry", id)] } }, "desk");
+    events.length = 0;
+    comments.wordsAreMarked(id);
+    expect(comments.list(storyId)[0]).toMatchObject({ anchor: onWords("ferry"), words: "ferry", isGone: false });
+    expect(comments.list(storyId)[0]?.anchor).not.toHaveProperty("around");
+    expect(events.map(({ kind }) => kind)).toEqual(["commentsDidChange"]);
+    stories.save(storyId, { body: { kind: "whole", blocks: [] } }, "desk");
+    expect(comments.list(storyId)[0]?.isGone).toBe(true);
+    expect(() => comments.wordsAreMarked(storyId)).toThrow(expect.objectContaining({ code: "not-found" }));
+  });
+
   test("are listed in the order of the page: the whole story, pictures, words, what is gone", async () => {
     const { stories, comments, say } = await openDesk();
     const { id: storyId } = stories.create({ headline: "Ferry" });

@@ -11,6 +11,7 @@ import type { Database } from "../../ports/database.ts";
 export interface Comments {
   list(storyId: string): Comment[];
   add(comment: { id: string; storyId: string; anchor: CommentAnchor; text: string }): void;
+  wordsAreMarked(id: string): void;
   reply(id: string, text: string): void;
   resolve(id: string): void;
   reopen(id: string): void;
@@ -107,6 +108,13 @@ export function createComments({ database, clock, announce, story, contributors,
         );
         didChange(storyId);
       }),
+    wordsAreMarked: (id) =>
+      database.transaction(() => {
+        const { anchor, story_id: storyId } = mustFind(id);
+        const { around: _, ...marked } = JSON.parse(anchor) as CommentAnchor & { around?: unknown };
+        database.run("UPDATE comments SET anchor = ? WHERE id = ?", JSON.stringify(marked), id);
+        didChange(storyId);
+      }),
     reply: (id, text) =>
       database.transaction(() => {
         setResolved(id, null, null);
@@ -150,7 +158,7 @@ function commentOf(row: Row, replies: Comment["replies"], words: string | undefi
 
 function isGone(anchor: CommentAnchor, words: string | undefined, { leadPicture, body }: WorkingStory): boolean {
   if (anchor.kind === "story") return false;
-  if (anchor.kind === "words") return words === undefined || words.trim() === "";
+  if (anchor.kind === "words") return (words === undefined && anchor.around === undefined) || words?.trim() === "";
   const { pictureId } = anchor;
   return leadPicture?.pictureId !== pictureId && !body.some((block) => block.type === "picture" && block.pictureId === pictureId);
 }

@@ -3,11 +3,16 @@ import type { ReactElement } from "react";
 import { StoryView } from "../../features/story/story-view.tsx";
 import type { StoryState } from "../../features/story/story-state.ts";
 import { ActionRegistryProvider, createActionRegistry, useActionRegistry } from "../../client/actions.tsx";
+import { Later } from "../../ui/later.tsx";
 import styles from "./story-stack.module.css";
 import type { StoryStates } from "./story-states.ts";
 
 const ScheduleStrip = lazy(() =>
   import("../../features/schedule/schedule-strip.tsx").then((part) => ({ default: part.ScheduleStrip })),
+);
+
+const StoryComments = lazy(() =>
+  import("../../features/comments/story-comments.tsx").then((part) => ({ default: part.StoryComments })),
 );
 
 /** Stories that stay drawn behind the one in view, so that going back is instant. */
@@ -92,6 +97,9 @@ function Story({ storyId, isActive, states, doings }: StoryProps): ReactElement 
     <div className={isActive ? styles.active : styles.behind} inert={!isActive} data-story={storyId}>
       <ActionRegistryProvider registry={own}>
         <StoryView storyId={storyId} notes={notes} {...handlers} />
+        <Later>
+          <StoryComments storyId={storyId} />
+        </Later>
       </ActionRegistryProvider>
     </div>
   );

@@ -30,6 +30,26 @@ describe("readOwnClipboard", () => {
     });
   });
 
+  it("brings in the comments that come back, and nothing else that is said or suggested", () => {
+    const said = { suggested: { added: { id: "s", author: "A", at: "" } }, comments: ["back", "other"] };
+    const run = { type: "text", text: "ferry", format: 0, $: said };
+    const back = new Set(["back"]);
+    expect(readOwnClipboard(own([run]), back)).toMatchObject({
+      kind: "line",
+      line: [{ text: "ferry", $: { comments: ["back"] } }],
+    });
+    const picture = { type: "picture", pictureId: "f", caption: [run] };
+    const pasted = readOwnClipboard(own([{ type: "paragraph", children: [run], $: said }, picture]), back);
+    expect(pasted).toMatchObject({
+      blocks: [{ children: [{ $: { comments: ["back"] } }] }, { caption: [{ $: { comments: ["back"] } }] }],
+    });
+    expect(JSON.stringify(pasted)).not.toMatch(/other|suggested/);
+    expect(JSON.stringify(readOwnClipboard(own([run, { ...picture, $: said }])))).not.toMatch(/back|other|suggested/);
+    expect(JSON.stringify(readOwnClipboard(own([{ ...run, $: { comments: [{}, 1, ["back"]] } }]), back))).not.toContain(
+      "comments",
+    );
+  });
+
   it("leaves other editors' data and broken data alone", () => {
     expect(readOwnClipboard("{")).toBeUndefined();
     expect(readOwnClipboard("null")).toBeUndefined();

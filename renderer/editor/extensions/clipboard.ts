@@ -1,6 +1,7 @@
 import { $insertGeneratedNodes, ClipboardImportExtension, type ImportMimeTypeConfig } from "@lexical/clipboard";
 import {
   $getEditor,
+  $getRoot,
   $isRangeSelection,
   configExtension,
   type BaseSelection,
@@ -11,8 +12,17 @@ import {
 } from "lexical";
 import { blocksFromMarkup, leftOutInWords, lineFromMarkup, markupOfDom, type LeftOut } from "../../../shared/editor/markup-in.ts";
 import { $nodeOfBlock } from "../../../shared/editor/nodes.ts";
-import { safeBlock, safeLine, textRun, paragraphOf } from "../../../shared/editor/safe-copy.ts";
-import type { Block, Inline, LineOfCopy } from "../../../shared/model/copy.ts";
+import { $commentsIn } from "../../../shared/editor/comments/comment-marks.ts";
+import {
+  markedParagraphOf,
+  paragraphOf,
+  safeMarkedLine,
+  safeReturnedBlock,
+  safeReturnedLine,
+  textRun,
+} from "../../../shared/editor/safe-copy.ts";
+import type { MarkedBlock, MarkedInline, MarkedLine } from "../../../shared/model/copy.ts";
+import type { StoryComments } from "./story-comments.ts";
 
 /** All our editors share it, so that copy can go from one field to another. */
 export const NAMESPACE = "standfirst";
@@ -20,10 +30,14 @@ export const NAMESPACE = "standfirst";
 const LONGEST_MARKUP = 20_000_000;
 const INLINE_TYPES: ReadonlySet<unknown> = new Set(["text", "tab", "linebreak", "link"]);
 
-type Pasted = { kind: "blocks"; blocks: Block[] } | { kind: "line"; line: LineOfCopy };
+type Pasted = { kind: "blocks"; blocks: MarkedBlock[] } | { kind: "line"; line: MarkedLine };
+const NO_COMMENTS: ReadonlySet<string> = new Set();
 
-/** What one of our editors put on the clipboard. Any page can claim to be one: nothing is trusted. */
-export function readOwnClipboard(data: string): Pasted | undefined {
+/**
+ * What one of our editors put on the clipboard. Any page can claim to be one: nothing is trusted, and
+ * no comment comes in but these.
+ */
+export function readOwnClipboard(data: string, comments = NO_COMMENTS): Pasted | undefined {
   let payload: unknown;
   try {
     payload = JSON.parse(data);
@@ -34,10 +48,12 @@ export function readOwnClipboard(data: string): Pasted | undefined {
     return undefined;
   if (!("nodes" in payload) || !Array.isArray(payload.nodes) || payload.nodes.length === 0) return undefined;
   const nodes: { type?: unknown }[] = payload.nodes;
-  if (nodes.every((node) => INLINE_TYPES.has(node?.type))) return { kind: "line", line: safeLine(nodes) };
+  if (nodes.every((node) => INLINE_TYPES.has(node?.type))) return { kind: "line", line: safeReturnedLine(nodes, comments) };
   return {
     kind: "blocks",
-    blocks: nodes.map((node) => (INLINE_TYPES.has(node?.type) ? paragraphOf(safeLine([node])) : safeBlock(node))),
+    blocks: nodes.map((node) =>
+      INLINE_TYPES.has(node?.type) ? markedParagraphOf(safeReturnedLine([node], comments)) : safeReturnedBlock(node, comments),
+    ),
   };
 }
 
@@ -49,18 +65,18 @@ export function paragraphsOfText(text: string): string[] {
     .filter((line) => line !== "");
 }
 
-function lineOfBlocks(blocks: readonly Block[]): LineOfCopy {
-  const line: Inline[] = [];
+function lineOfBlocks(blocks: readonly MarkedBlock[]): MarkedLine {
+  const line: MarkedInline[] = [];
   for (const block of blocks) {
-    const words = safeLine([block]);
+    const words = safeMarkedLine([block]);
     if (words.length === 0) continue;
     if (line.length > 0) line.push(textRun(" ", 0));
     line.push(...words.map((inline) => (inline.type === "linebreak" ? textRun(" ", 0) : inline)));
   }
-  return safeLine(line);
+  return safeMarkedLine(line);
 }
 
-function inlineNodes(line: LineOfCopy): LexicalNode[] {
+function inlineNodes(line: MarkedLine): LexicalNode[] {
   return line.map((inline) => $parseSerializedNode(inline as SerializedLexicalNode));
 }
 
@@ -76,12 +92,27 @@ function $insertText(selection: BaseSelection, text: string): void {
 /** Says what could not come across, one sentence each. */
 export type SayLeftOut = (sentences: string[]) => void;
 
-function importers(field: "body" | "line", onLeftOut: SayLeftOut): ImportMimeTypeConfig {
+export interface ClipboardParts {
+  comments: StoryComments;
+  onLeftOut: SayLeftOut;
+}
+
+/** Comments that were cut in this story come back with their words, once. */
+function $comeBack(comments: StoryComments): ReadonlySet<string> {
+  const here = $getEditor();
+  return comments.comeBack((editor, id) =>
+    editor === here
+      ? $commentsIn([$getRoot()]).includes(id)
+      : editor.read("latest", () => $commentsIn([$getRoot()]).includes(id)),
+  );
+}
+
+function importers(field: "body" | "line", { comments, onLeftOut }: ClipboardParts): ImportMimeTypeConfig {
   const sayLeftOut = (leftOut: LeftOut[]): void => {
     const sentences = leftOutInWords(leftOut);
     if (sentences.length > 0) onLeftOut(sentences);
   };
-  const $insertBlocks = (blocks: Block[], selection: BaseSelection): boolean => {
+  const $insertBlocks = (blocks: MarkedBlock[], selection: BaseSelection): boolean => {
     const nodes = field === "body" ? blocks.map($nodeOfBlock) : inlineNodes(lineOfBlocks(blocks));
     if (nodes.length > 0) $insertGeneratedNodes($getEditor(), nodes, selection);
     return true;
@@ -100,12 +131,12 @@ function importers(field: "body" | "line", onLeftOut: SayLeftOut): ImportMimeTyp
   return {
     "application/x-lexical-editor": [
       (data: string, selection: BaseSelection): boolean => {
-        const own = readOwnClipboard(data);
+        const own = readOwnClipboard(data, $comeBack(comments));
         if (own === undefined) return false;
         if (own.kind === "blocks") return $insertBlocks(own.blocks, selection);
         $insertGeneratedNodes(
           $getEditor(),
-          inlineNodes(field === "body" ? own.line : lineOfBlocks([paragraphOf(own.line)])),
+          inlineNodes(field === "body" ? own.line : lineOfBlocks([markedParagraphOf(own.line)])),
           selection,
         );
         return true;
@@ -136,6 +167,6 @@ function importers(field: "body" | "line", onLeftOut: SayLeftOut): ImportMimeTyp
  * Takes over every kind of clipboard data, so that Lexical's own importers, which would keep
  * whatever node and style they know, never run. Foreign markup goes through an inert document.
  */
-export function clipboardFor(field: "body" | "line", onLeftOut: SayLeftOut): AnyLexicalExtensionArgument {
-  return configExtension(ClipboardImportExtension, { $importMimeType: importers(field, onLeftOut) });
+export function clipboardFor(field: "body" | "line", parts: ClipboardParts): AnyLexicalExtensionArgument {
+  return configExtension(ClipboardImportExtension, { $importMimeType: importers(field, parts) });
 }

@@ -98,6 +98,14 @@ function About({ comment }: { comment: Comment }): ReactElement | undefined {
     );
   }
   if (isGone) return <blockquote className={classNames(styles.quotation, styles.lost)}>{anchor.quotation}</blockquote>;
+  if (words === undefined) {
+    return (
+      <>
+        <blockquote className={styles.quotation}>{anchor.quotation}</blockquote>
+        <p className={styles.gone}>Marked in the copy as soon as the window that writes in it has these words.</p>
+      </>
+    );
+  }
   return (
     <button
       type="button"

@@ -1,13 +1,16 @@
 import {
+  $createRangeSelectionFromDom,
   $getSelection,
   $isNodeSelection,
   $isRangeSelection,
   $setSelection,
+  getNearestEditorFromDOMNode,
   HISTORY_PUSH_TAG,
   SKIP_SELECTION_FOCUS_TAG,
   type LexicalEditor,
 } from "lexical";
 import { $commentOn, $uncomment } from "../../../shared/editor/comments/comment-marks.ts";
+import { $wordsAround } from "../../../shared/editor/comments/words-around.ts";
 import { $isPictureNode } from "../../../shared/editor/nodes/picture/picture-node.ts";
 import { LONGEST_QUOTATION } from "../../../shared/model/comment-limits.ts";
 import type { CommentAnchor } from "../../../shared/model/comment.ts";
@@ -17,7 +20,10 @@ import { COMMENT_TAG } from "../../editor/extensions/commented-words.ts";
 /** What a comment that is being written is about. */
 export interface CommentTarget {
   anchor: CommentAnchor;
-  /** Puts the comment on the words, and answers the way to take it off again; undefined where it is not about words. */
+  /**
+   * Puts the comment on the words, and answers the way to take it off again; undefined where it is not
+   * about words, or may not write: the window that writes marks them then.
+   */
   mark?: (id: string) => () => void;
 }
 
@@ -25,8 +31,21 @@ const WHOLE: CommentTarget = { anchor: { kind: "story" } };
 
 /** What is selected in the story: words, a picture, or else all of it. */
 export function selectedTarget(hands: StoryHands | undefined): CommentTarget {
-  const editor = hands?.mayWrite() === true ? hands.activeEditor() : undefined;
+  if (hands?.mayWrite() === false) return readTarget(hands);
+  const editor = hands?.activeEditor();
   return editor === undefined ? WHOLE : editor.read("latest", () => $targetIn(editor));
+}
+
+/** Where nobody may write there is no caret, but words can be selected as on any page. */
+function readTarget(hands: StoryHands): CommentTarget {
+  const dom = document.getSelection();
+  const editor = getNearestEditorFromDOMNode(dom?.anchorNode ?? null);
+  if (editor === null || !hands.editors().includes(editor)) return WHOLE;
+  return editor.read("latest", () => {
+    const selection = $createRangeSelectionFromDom(dom, editor);
+    const words = selection === null || selection.isCollapsed() ? undefined : $wordsAround(selection);
+    return words === undefined ? WHOLE : { anchor: { kind: "words", field: fieldOf(editor), ...words } };
+  });
 }
 
 function $targetIn(editor: LexicalEditor): CommentTarget {
@@ -57,7 +76,8 @@ function $targetIn(editor: LexicalEditor): CommentTarget {
   };
 }
 
-function fieldOf(editor: LexicalEditor): "body" | "standfirst" | "caption" {
+/** Which field of the story an editor is of. */
+export function fieldOf(editor: LexicalEditor): "body" | "standfirst" | "caption" {
   switch (editor.getRootElement()?.getAttribute("aria-label")) {
     case "Standfirst":
       return "standfirst";

@@ -6,7 +6,7 @@ export function jumpTo({ id, anchor, storyId }: Comment): boolean {
   const story = document.querySelector(`[data-story="${storyId}"]`);
   const selector =
     anchor.kind === "words"
-      ? `[data-comments~="${id}"]`
+      ? `[data-comments~="${id}"], [data-resolved-comments~="${id}"]`
       : anchor.kind === "picture"
         ? `img[src*="${anchor.pictureId}"]`
         : "article";

@@ -13,16 +13,21 @@ import type { CommentTarget } from "./comment-target.ts";
 /** Words come and go as the story is written: looked at in the pauses, in milliseconds. */
 const FOLLOWS = 800;
 
-export function useComments(storyId: string): UseQueryResult<readonly Comment[]> {
+/** Read anew when somebody says something, not when somebody writes. */
+export function useCommentList(storyId: string): UseQueryResult<readonly Comment[]> {
   const client = useClient();
-  const queries = useQueryClient();
-  const queryKey = queryKeys.comments(storyId);
-  const found = useQuery({
-    queryKey,
+  return useQuery({
+    queryKey: queryKeys.comments(storyId),
     queryFn: ({ signal }) => client.comments.list({ storyId }, { signal }),
     staleTime: 0,
   });
-  useAfterSaves(storyId, FOLLOWS, () => void queries.invalidateQueries({ queryKey }));
+}
+
+/** Follows the words, too. */
+export function useComments(storyId: string): UseQueryResult<readonly Comment[]> {
+  const queries = useQueryClient();
+  const found = useCommentList(storyId);
+  useAfterSaves(storyId, FOLLOWS, () => void queries.invalidateQueries({ queryKey: queryKeys.comments(storyId) }));
   return found;
 }
 

@@ -3,6 +3,7 @@ import type { DeskClient } from "../../client/desk-client.ts";
 import { useClient, useReadyDesk } from "../../client/desk-provider.tsx";
 import { sayFailure, useNotice, type Notices } from "../../client/notices.tsx";
 import { createActiveEditor } from "../../editor/extensions/active-editor.ts";
+import { createStoryComments } from "../../editor/extensions/story-comments.ts";
 import type { EditorServices, PictureAddress } from "../../editor/editor-services.ts";
 
 /** What a page can show, as `accept` of a file field. The desk proves the bytes themselves. */
@@ -48,16 +49,17 @@ async function addPicture(client: DeskClient, notice: Notices, file: File): Prom
 }
 
 /** What the editors of one story need; the same object while it is open. */
-export function useStoryServices(): EditorServices {
+export function useStoryServices(storyId: string): EditorServices {
   const client = useClient();
   const notice = useNotice();
   return useMemo(
     () => ({
       active: createActiveEditor(),
+      comments: createStoryComments(storyId),
       addPicture: (file) => addPicture(client, notice, file),
       onLeftOut: (sentences) => notice.say("Not everything could be pasted.", "info", sentences),
     }),
-    [client, notice],
+    [client, notice, storyId],
   );
 }
 

@@ -76,7 +76,7 @@ const OpenStoryView = memo(function OpenStoryView({
   notes,
   onState,
 }: OpenStoryViewProps): ReactElement {
-  const services = useStoryServices();
+  const services = useStoryServices(story.id);
   const pictures = useDeskPictures();
   const readOnly = !useMayWrite(story);
   useUndoneChoices(story, readOnly);
@@ -88,9 +88,11 @@ const OpenStoryView = memo(function OpenStoryView({
         choose: story.choose,
         activeEditor: services.active.get,
         bodyEditor: story.bodyEditor,
+        editors: () => [...services.comments.editors],
         flush: story.flush,
       }),
-    [story, services],
+    // Told anew when writing begins or ends here.
+    [story, services, readOnly],
   );
 
   const onDrop = (event: DragEvent): void => {

@@ -9,6 +9,8 @@ import {
   type LexicalNode,
   type RangeSelection,
 } from "lexical";
+import type { MarkedLine } from "../../model/copy.ts";
+import { $isPictureNode } from "../nodes/picture/picture-node.ts";
 
 const isText = (value: unknown): value is string => typeof value === "string";
 
@@ -24,6 +26,22 @@ export const commentsState = createState("comments", {
 /** The comments on this very node. */
 export function $commentsOf(node: LexicalNode): readonly string[] {
   return $isTextNode(node) || $isLineBreakNode(node) ? ($getState(node, commentsState) ?? []) : [];
+}
+
+/** The comments on these nodes and on all that is in them, each once; in a picture those on its caption. */
+export function $commentsIn(nodes: readonly LexicalNode[]): string[] {
+  const ids = new Set<string>();
+  const walk = (node: LexicalNode): void => {
+    if ($isElementNode(node)) node.getChildren().forEach(walk);
+    const own = $isPictureNode(node) ? commentsOfLine(node.getCaption()) : $commentsOf(node);
+    for (const id of own) ids.add(id);
+  };
+  nodes.forEach(walk);
+  return [...ids];
+}
+
+function commentsOfLine(line: MarkedLine): readonly string[] {
+  return line.flatMap((inline) => (inline.type === "link" ? commentsOfLine(inline.children) : (inline.$?.comments ?? [])));
 }
 
 /** Marks the selected words with a comment. False when no words are selected. Call inside an update. */
