@@ -1,5 +1,6 @@
 import { expect, test } from "../hosts/desk-test.ts";
 import { DeskScreen } from "../screens/desk-screen.ts";
+import { sitsHere } from "../screens/sits-here.ts";
 import type { StoryScreen } from "../screens/story-screen.ts";
 
 /** Opens the palette from wherever the focus is and, if asked, runs what it finds by these words. */
@@ -53,6 +54,39 @@ test("What the palette runs is done to the words that were selected", async ({ w
   await expect(story.body.locator("em, i")).toHaveCount(0);
   await palette(story, "Redo");
   await expect(story.body.locator("em, i")).toHaveText("crosshead");
+});
+
+test("The palette keeps a version, compares, and says who may sign off legal", async ({ window }) => {
+  const story = await new DeskScreen(window).startStory();
+  await story.write("Headline", "Harbour ferry");
+  const run = async (words: string): Promise<void> => {
+    await window.keyboard.press("Control+k");
+    await window.getByRole("combobox", { name: "Do anything" }).fill(words);
+    await window.getByRole("option", { name: new RegExp(`^${words}`) }).click();
+  };
+  await run("Compare");
+  await expect(window.getByText("There is no version yet that could be compared.")).toBeVisible();
+  await run("Keep a version");
+  await expect(window.getByRole("textbox", { name: "Name of this version" })).toBeFocused();
+  await window.keyboard.type("At noon");
+  await window.keyboard.press("Enter");
+  await expect(window.getByRole("radio", { name: /^At noon/ })).toBeChecked();
+  await story.write("Headline", " at night");
+  await window.getByRole("tab", { name: "Checks" }).click();
+  await run("Compare");
+  const compare = window.getByRole("dialog", { name: "Compare" });
+  await expect(compare.getByRole("region", { name: "Headline" }).getByRole("insertion")).toHaveText(" at night");
+  await window.keyboard.press("Escape");
+  await run("Sign off legal");
+  await expect(window.getByText("Only an editor signs off what a lawyer has read.")).toBeVisible();
+
+  await sitsHere(window, "Ines Calder", "Editor");
+  await window.getByRole("button", { name: "Needs a lawyer" }).click();
+  await window.keyboard.press("Enter");
+  await expect(window.getByText("It cannot be published or scheduled.")).toBeVisible();
+  await window.getByRole("tab", { name: "Checks" }).click();
+  await run("Sign off legal");
+  await expect(window.getByRole("textbox", { name: "Who has read it?" })).toBeFocused();
 });
 
 test("Every tool of the copy is in the palette", async ({ window }) => {

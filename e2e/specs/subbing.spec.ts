@@ -45,6 +45,18 @@ test("A journalist files; a sub changes it and sends it back; the journalist see
     await history.getByRole("textbox", { name: "Name of this version" }).fill("Subbed once");
     await window.keyboard.press("Enter");
     await expect(history.getByText("Subbed once")).toBeVisible();
+    // One that was kept by itself is named later, and named anew.
+    await history.getByRole("radio", { name: /^Filed/ }).check();
+    await history.getByRole("button", { name: "Name", exact: true }).click();
+    await window.keyboard.type("As it came in");
+    await window.keyboard.press("Enter");
+    await expect(history.getByRole("radio", { name: /^As it came in/ })).toBeChecked();
+    await history.getByRole("button", { name: "Rename" }).click();
+    await window.keyboard.press("Control+a");
+    await window.keyboard.type("First filing");
+    await expectAccessible(window, "naming a version");
+    await window.keyboard.press("Enter");
+    await expect(history.getByRole("radio", { name: /^First filing/ })).toBeChecked();
     await story.body.getByText("has been on strike").dblclick();
     await window.keyboard.press("Control+Alt+m");
     await expect(comments.getByRole("combobox", { name: "About" })).toHaveValue("words");

@@ -110,6 +110,7 @@ export function createRouter(services: DeskServices, facts: DeskFacts, log: Log)
     history: {
       list: ready.history.list.handler(({ input }) => versions.list(input.storyId)),
       keep: ready.history.keep.handler(({ input }) => versions.keep(input.storyId, input.name)),
+      rename: ready.history.rename.handler(({ input }) => versions.rename(input.storyId, input.number, input.name)),
       compare: ready.history.compare.handler(({ input }) => versions.compare(input.storyId, input.from, input.to)),
       version: ready.history.version.handler(({ input }) => versions.version(input.storyId, input.number)),
       willRestore: ready.history.willRestore.handler(({ input, context }) =>

@@ -7,13 +7,15 @@ import { chainBreakSchema, LONGEST_NAME, versionRowSchema } from "../model/versi
 
 const number = z.number().int().min(1);
 
+const versionName = z.string().trim().min(1, "a version has a name").max(LONGEST_NAME);
+
 export const historyContract = {
   /** Newest first; also those whose chain is broken, marked. */
   list: oc.input(z.object({ storyId: idSchema })).output(z.array(versionRowSchema)),
   /** Keeps the story as it stands on the disk, under a name. */
-  keep: oc
-    .input(z.object({ storyId: idSchema, name: z.string().trim().min(1, "a version has a name").max(LONGEST_NAME) }))
-    .output(versionRowSchema),
+  keep: oc.input(z.object({ storyId: idSchema, name: versionName })).output(versionRowSchema),
+  /** Gives a version a name, or another one. The version itself and its hash stay as they are. */
+  rename: oc.input(z.object({ storyId: idSchema, number, name: versionName })).output(versionRowSchema),
   /** The way from one version to another, or to the story as it stands now. */
   compare: oc.input(z.object({ storyId: idSchema, from: number, to: number.optional() })).output(redlineSchema),
   /** What a version holds. Fails with `bad-file` when it cannot be read. */

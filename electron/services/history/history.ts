@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { v7 } from "uuid";
 import type { Milestone } from "../../../shared/model/version.ts";
 import type { Announce } from "../../ports/announce.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Database } from "../../ports/database.ts";
-import { canonicalJson } from "./canonical-json.ts";
+import { chainFaults, hashOf, type ChainFault, type ChainHead } from "./chain-faults.ts";
 import { versionOf, type HeldVersion, type Version, type VersionRecord } from "./version.ts";
 
 /** Work between two versions that nothing else marks, in minutes. */
@@ -30,22 +29,26 @@ export interface History {
   breaks(storyId: string): ChainFault[];
   /** The number of the first version that was altered, is missing or is out of its chain. */
   firstBroken(storyId: string): number | undefined;
-  /** Ids of the stories that have a version. */
+  /** Gives a version another name, in the transaction under way. The version stays as it is, and so does its hash. */
+  name(version: HeldVersion, name: string, author: string): void;
+  /** The names given after versions were kept, by the hash of the version. */
+  names(storyId: string): ReadonlyMap<string, string>;
+  /** Ids of the stories that have a version, or once had. */
   stories(): string[];
-}
-
-export interface ChainFault {
-  number: number;
-  why: string;
-}
-
-export function hashOf(version: Omit<Version, "hash">): string {
-  return createHash("sha256").update(canonicalJson(version)).digest("hex");
 }
 
 export function createHistory(database: Database, clock: Clock, announce: Announce = () => {}): History {
   const last = (storyId: string): { number: number; made_at: string; hash: string } | undefined =>
     database.get("SELECT number, made_at, hash FROM versions WHERE story_id = ? ORDER BY number DESC LIMIT 1", storyId);
+
+  const head = (storyId: string): ChainHead | undefined =>
+    database.get("SELECT number, hash FROM version_heads WHERE story_id = ?", storyId) as ChainHead | undefined;
+
+  /** What a new version follows. Where the last one was taken away it is still that one, so that the gap stays in sight. */
+  const end = (storyId: string): ChainHead | undefined => {
+    const [kept, found] = [head(storyId), last(storyId)];
+    return kept !== undefined && kept.number >= (found?.number ?? 0) ? kept : found;
+  };
 
   const record = (storyId: string, milestone: Milestone, author: string, note: VersionNote = {}): number =>
     database.transaction(() => {
@@ -54,7 +57,7 @@ export function createHistory(database: Database, clock: Clock, announce: Announ
         storyId,
       );
       if (story === undefined) throw new Error("No story to keep a version of");
-      const before = last(storyId);
+      const before = end(storyId);
       const version: Omit<Version, "hash"> = {
         id: v7(),
         storyId,
@@ -69,6 +72,7 @@ export function createHistory(database: Database, clock: Clock, announce: Announ
         body: JSON.parse(story.body) as Version["body"],
         previousHash: before?.hash ?? "",
       };
+      const hash = hashOf(version);
       database.run(
         `INSERT INTO versions (id, story_id, number, milestone, author, made_at, revision, name, reason, previous_hash, hash,
            furniture, body)
@@ -83,9 +87,16 @@ export function createHistory(database: Database, clock: Clock, announce: Announ
         version.name ?? "",
         version.reason ?? "",
         version.previousHash,
-        hashOf(version),
+        hash,
         story.furniture,
         story.body,
+      );
+      database.run(
+        `INSERT INTO version_heads (story_id, number, hash) VALUES (?, ?, ?)
+         ON CONFLICT (story_id) DO UPDATE SET number = excluded.number, hash = excluded.hash`,
+        storyId,
+        version.number,
+        hash,
       );
       database.afterCommit(() => announce({ kind: "historyDidChange", storyId }));
       return version.number;
@@ -94,26 +105,7 @@ export function createHistory(database: Database, clock: Clock, announce: Announ
   const versions = (storyId: string): HeldVersion[] =>
     database.all<VersionRecord>("SELECT * FROM versions WHERE story_id = ? ORDER BY number", storyId).map(versionOf);
 
-  const breaks = (storyId: string): ChainFault[] => {
-    const found: ChainFault[] = [];
-    let previous: HeldVersion | undefined;
-    for (const version of versions(storyId)) {
-      const { number } = version;
-      const expected = (previous?.number ?? 0) + 1;
-      for (let missing = expected; missing < number; missing += 1)
-        found.push({ number: missing, why: `Version ${missing} is missing.` });
-      if (!holds(version)) {
-        found.push({ number, why: `Version ${number} is not as it was kept: something in it was changed.` });
-      } else if (number === expected && version.previousHash !== (previous?.hash ?? "")) {
-        found.push({
-          number,
-          why: `Version ${number} does not follow ${previous ? `version ${previous.number} as that stands here` : "what it says"}.`,
-        });
-      }
-      previous = version;
-    }
-    return found;
-  };
+  const breaks = (storyId: string): ChainFault[] => chainFaults(versions(storyId), head(storyId));
 
   return {
     record,
@@ -142,13 +134,31 @@ export function createHistory(database: Database, clock: Clock, announce: Announ
     },
     versions,
     breaks,
+    name({ storyId, hash }, given, author) {
+      database.run(
+        "INSERT INTO version_names (id, story_id, version_hash, name, named_by, named_at) VALUES (?, ?, ?, ?, ?, ?)",
+        v7(),
+        storyId,
+        hash,
+        given,
+        author,
+        clock.now().toString({ smallestUnit: "millisecond" }),
+      );
+      database.afterCommit(() => announce({ kind: "historyDidChange", storyId }));
+    },
+    names: (storyId) =>
+      new Map(
+        database
+          .all<{ version_hash: string; name: string }>(
+            "SELECT version_hash, name FROM version_names WHERE story_id = ? ORDER BY named_at, id",
+            storyId,
+          )
+          .map(({ version_hash: hash, name }) => [hash, name]),
+      ),
     firstBroken: (storyId) => breaks(storyId)[0]?.number,
     stories: () =>
-      database.all<{ story_id: string }>("SELECT DISTINCT story_id FROM versions").map(({ story_id: storyId }) => storyId),
+      database
+        .all<{ story_id: string }>("SELECT story_id FROM versions UNION SELECT story_id FROM version_heads")
+        .map(({ story_id: storyId }) => storyId),
   };
-}
-
-/** Whether a version is what its hash says. */
-function holds({ copy, hash, ...rest }: HeldVersion): boolean {
-  return copy !== undefined && hashOf({ ...rest, ...copy }) === hash;
 }

@@ -53,6 +53,32 @@ describe("the time line", () => {
     expect(versions.list(id)[0]).toMatchObject({ reason: "Too dull.", broken: expect.stringContaining("was changed") as string });
   });
 
+  test("a name can be given later, again and again; version and hash stay as they were", async () => {
+    const { stories, versions, history, database, profile } = await openDesk();
+    const { id } = stories.create();
+    stories.move(id, "filed", "me");
+    versions.keep(id, "Before the lawyers");
+    const before = history.versions(id);
+    expect(versions.rename(id, 1, "As it came in")).toMatchObject({ number: 1, milestone: "filed", name: "As it came in" });
+    profile.name = "Tom Brandt";
+    versions.rename(id, 1, "First filing");
+    versions.rename(id, 2, "For the lawyers");
+    expect(versions.list(id)).toMatchObject([
+      { number: 2, name: "For the lawyers" },
+      { number: 1, name: "First filing", author: "Ines Calder" },
+    ]);
+    expect(history.versions(id)).toEqual(before);
+    expect((await versions.prove(id)).breaks).toEqual([]);
+    expect(database.all("SELECT name, named_by FROM version_names ORDER BY named_at, id")).toEqual([
+      { name: "As it came in", named_by: "Ines Calder" },
+      { name: "First filing", named_by: "Tom Brandt" },
+      { name: "For the lawyers", named_by: "Tom Brandt" },
+    ]);
+    expect(() => database.run("UPDATE version_names SET name = 'x'")).toThrow("never change");
+    expect(() => database.run("DELETE FROM version_names")).toThrow("are kept");
+    expect(() => versions.rename(id, 9, "x")).toThrow(expect.objectContaining({ code: "not-found" }));
+  });
+
   test("says who wrote, subbed and passed it, the last time each was done", async () => {
     const { stories, versions, profile } = await openDesk();
     const { id } = stories.create();
@@ -158,6 +184,28 @@ describe("a byte of the file that was flipped", () => {
     });
     // It can be looked at, and compared, marked as it is.
     expect(versions.compare(id, 2).blocks.length).toBeGreaterThan(0);
+  });
+
+  test("also where it is in what is written beside the chain", async () => {
+    await withThreeVersions();
+    const opened = await openDesk();
+    const { hash } = opened.database.get<{ hash: string }>("SELECT hash FROM version_heads") ?? { hash: "" };
+    closeStories();
+    const path = join(dataFolder, "desk.sqlite");
+    const bytes = readFileSync(path);
+    // Stands in the version itself, and once beside it.
+    let flipped = 0;
+    for (let at = bytes.indexOf(hash); at >= 0; at = bytes.indexOf(hash, at + 1)) {
+      const alone = Buffer.from(bytes);
+      alone[at] = (alone[at] ?? 0) ^ 0x01;
+      writeFileSync(path, alone);
+      const { versions } = await openDesk();
+      const { breaks } = await versions.prove();
+      closeStories();
+      expect(breaks.map(({ number }) => number)).toEqual([3]);
+      flipped += 1;
+    }
+    expect(flipped).toBeGreaterThanOrEqual(2);
   });
 
   test("even where nothing of a version can be read any more", async () => {

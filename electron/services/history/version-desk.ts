@@ -15,6 +15,7 @@ import type { HeldVersion } from "./version.ts";
 export interface VersionDesk {
   list(storyId: string): VersionRow[];
   keep(storyId: string, name: string): VersionRow;
+  rename(storyId: string, number: number, name: string): VersionRow;
   compare(storyId: string, from: number, to?: number): Redline;
   version(storyId: string, number: number): WorkingCopy;
   willRestore(storyId: string, session: string): void;
@@ -49,10 +50,11 @@ export interface VersionDeskParts {
 
 export function createVersionDesk({ database, history, story, mustWrite, names, name }: VersionDeskParts): VersionDesk {
   const list = (storyId: string): VersionRow[] => {
+    const given = history.names(storyId);
     const faults = new Map(history.breaks(storyId).map(({ number, why }) => [number, why]));
     return history
       .versions(storyId)
-      .map((version) => rowOf(version, faults.get(version.number)))
+      .map((version) => rowOf({ ...version, ...nameIn(given, version) }, faults.get(version.number)))
       .toReversed();
   };
 
@@ -94,6 +96,11 @@ export function createVersionDesk({ database, history, story, mustWrite, names, 
         story(storyId);
         return row(storyId, history.record(storyId, "kept", name(), { name: given }));
       }),
+    rename: (storyId, number, given) =>
+      database.transaction(() => {
+        history.name(find(storyId, number), given, name());
+        return row(storyId, number);
+      }),
     compare: (storyId, from, to) =>
       redlineOf(
         asItReads(copyOf(find(storyId, from))),
@@ -131,6 +138,12 @@ export function createVersionDesk({ database, history, story, mustWrite, names, 
 /** What is compared is what stands in a story: also what is only suggested. */
 function asItReads({ furniture, body }: WorkingCopy): HeldCopy {
   return { furniture: finalFurniture(furniture), body: finalCopy(body) };
+}
+
+/** The name it was given last, where it was given one after it was kept. */
+function nameIn(given: ReadonlyMap<string, string>, { hash }: HeldVersion): { name?: string } {
+  const name = given.get(hash);
+  return name === undefined ? {} : { name };
 }
 
 function rowOf({ number, milestone, author, madeAt, name, reason, copy }: HeldVersion, broken: string | undefined): VersionRow {

@@ -1,4 +1,5 @@
 import { COMMENT_TABLES } from "./comment-tables.ts";
+import { HISTORY_TABLES } from "./history-tables.ts";
 
 /**
  * The desk's tables, one entry a schema version; `PRAGMA user_version` counts those applied.
@@ -339,4 +340,5 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX deliveries_unended ON deliveries (state) WHERE state NOT IN ('checked', 'cancelled');
   CREATE INDEX receipts_differing ON receipts (story_id, target_id, made_at, id) WHERE same = 0;
   `,
+  HISTORY_TABLES,
 ];

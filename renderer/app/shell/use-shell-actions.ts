@@ -1,4 +1,5 @@
 import { askForComment } from "../../client/comment-wish.ts";
+import { askPanel } from "../../client/panel-wish.ts";
 import { useActions } from "../../client/actions.tsx";
 import type { Action } from "../../client/actions.tsx";
 import type { Overlay } from "./overlays.tsx";
@@ -75,6 +76,36 @@ export function useShellActions({ tabs, onDuplicate, onOverlay, onPanel }: Shell
             words: "panel versions compare redline restore time line",
             keys: "Alt+5",
             run: () => onPanel("history"),
+          },
+          {
+            id: "history.keep",
+            title: "Keep a version",
+            group: "Story",
+            words: "name history milestone save",
+            run: () => {
+              onPanel("history");
+              askPanel("keep");
+            },
+          },
+          {
+            id: "history.compare",
+            title: "Compare",
+            group: "Story",
+            words: "history versions redline difference changed",
+            run: () => {
+              onPanel("history");
+              askPanel("compare");
+            },
+          },
+          {
+            id: "legal.sign-off",
+            title: "Sign off legal",
+            group: "Story",
+            words: "lawyer read flag law",
+            run: () => {
+              onPanel("publish");
+              askPanel("sign-off");
+            },
           },
           {
             id: "panel.publish",

@@ -3,15 +3,17 @@ import { useId, useState } from "react";
 import type { ReactElement } from "react";
 import type { VersionRow } from "../../../shared/model/version.ts";
 import { useReadyDesk } from "../../client/desk-provider.tsx";
-import { sayFailure } from "../../client/notices.tsx";
+import { sayFailure, useNotice } from "../../client/notices.tsx";
+import { usePanelWish } from "../../client/panel-wish.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { Field, Select } from "../../ui/field.tsx";
+import { Select } from "../../ui/field.tsx";
 import { shortTime } from "../../ui/times.ts";
 import styles from "./history-panel.module.css";
 import { MILESTONE_WORDS } from "./milestone-words.ts";
+import { NameForm } from "./name-form.tsx";
 import { useRestore } from "./use-restore.ts";
-import { useVersionDeeds, useVersions } from "./use-history.ts";
+import { useVersionDeeds, useVersions, type VersionDeeds } from "./use-history.ts";
 
 interface HistoryPanelProps {
   storyId: string;
@@ -24,6 +26,10 @@ export function HistoryPanel({ storyId, onCompare }: HistoryPanelProps): ReactEl
   const { data: versions, error, refetch } = useVersions(storyId);
   const deeds = useVersionDeeds(storyId);
   const [isNaming, setIsNaming] = useState(false);
+  const notice = useNotice();
+  usePanelWish("keep", true, () => setIsNaming(true));
+  const isWithout = versions !== undefined && !versions.some(({ readable }) => readable);
+  usePanelWish("compare", isWithout, () => notice.say("There is no version yet that could be compared."));
   const filed = versions?.find((version) => version.milestone === "filed" && version.author === profile.name && version.readable);
   return (
     <section aria-label="History" className={styles.panel}>
@@ -40,7 +46,7 @@ export function HistoryPanel({ storyId, onCompare }: HistoryPanelProps): ReactEl
           What changed since I filed
         </Button>
       </div>
-      {isNaming && <NameForm onKeep={deeds.keep} onClose={() => setIsNaming(false)} />}
+      {isNaming && <NameForm button="Keep" onName={deeds.keep} onClose={() => setIsNaming(false)} />}
       {versions === undefined && error !== null && (
         <div role="alert" className={styles.failure}>
           <p>{sayFailure(error)}</p>
@@ -54,7 +60,7 @@ export function HistoryPanel({ storyId, onCompare }: HistoryPanelProps): ReactEl
         />
       )}
       {versions !== undefined && versions.length > 0 && (
-        <TimeLine storyId={storyId} versions={versions} onCompare={onCompare} onProve={deeds.prove} isBusy={deeds.isBusy} />
+        <TimeLine storyId={storyId} versions={versions} onCompare={onCompare} deeds={deeds} />
       )}
     </section>
   );
@@ -62,17 +68,22 @@ export function HistoryPanel({ storyId, onCompare }: HistoryPanelProps): ReactEl
 
 interface TimeLineProps extends HistoryPanelProps {
   versions: readonly VersionRow[];
-  isBusy: boolean;
-  onProve(): void;
+  deeds: VersionDeeds;
 }
 
-function TimeLine({ storyId, versions, onCompare, onProve, isBusy }: TimeLineProps): ReactElement {
+function TimeLine({ storyId, versions, onCompare, deeds }: TimeLineProps): ReactElement {
   const group = useId();
   const [chosen, setChosen] = useState<number | undefined>(undefined);
   const [other, setOther] = useState("");
+  const [isNaming, setIsNaming] = useState(false);
   const restoring = useRestore(storyId);
   const version = versions.find(({ number }) => number === chosen) ?? versions.find(({ readable }) => readable) ?? versions[0];
   const isReadable = version?.readable === true;
+
+  function choose(number: number): void {
+    setChosen(number);
+    setIsNaming(false);
+  }
 
   function compare(): void {
     if (version === undefined) return;
@@ -81,15 +92,25 @@ function TimeLine({ storyId, versions, onCompare, onProve, isBusy }: TimeLinePro
     else onCompare(Math.min(version.number, with_), Math.max(version.number, with_));
   }
 
+  usePanelWish("compare", isReadable, compare);
+
   return (
     <>
       <fieldset className={styles.list}>
         <legend className="visually-hidden">Versions</legend>
         {versions.map((each) => (
-          <VersionItem key={each.number} group={group} version={each} isChosen={each === version} onChoose={setChosen} />
+          <VersionItem key={each.number} group={group} version={each} isChosen={each === version} onChoose={choose} />
         ))}
       </fieldset>
       <div className={styles.foot}>
+        {isNaming && version !== undefined && (
+          <NameForm
+            first={version.name ?? ""}
+            button="Name"
+            onName={(name) => deeds.rename(version.number, name)}
+            onClose={() => setIsNaming(false)}
+          />
+        )}
         <Select
           label="Compare it with"
           value={other}
@@ -109,7 +130,10 @@ function TimeLine({ storyId, versions, onCompare, onProve, isBusy }: TimeLinePro
           <Button disabled={!isReadable || restoring.isBusy} onClick={() => version && void restoring.whole(version.number)}>
             Restore
           </Button>
-          <Button tone="quiet" size="small" className={styles.prove} disabled={isBusy} onClick={onProve}>
+          <Button disabled={version === undefined} aria-expanded={isNaming} onClick={() => setIsNaming(true)}>
+            {version?.name === undefined ? "Name" : "Rename"}
+          </Button>
+          <Button tone="quiet" size="small" className={styles.prove} disabled={deeds.isBusy} onClick={deeds.prove}>
             Prove the history
           </Button>
         </div>
@@ -148,46 +172,5 @@ function VersionItem({ group, version, isChosen, onChoose }: VersionItemProps): 
         )}
       </span>
     </label>
-  );
-}
-
-interface NameFormProps {
-  onKeep(name: string): Promise<boolean>;
-  onClose(): void;
-}
-
-function NameForm({ onKeep, onClose }: NameFormProps): ReactElement {
-  const [name, setName] = useState("");
-  return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (name.trim() !== "")
-          void onKeep(name.trim()).then((isKept) => {
-            if (isKept) onClose();
-          });
-      }}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") onClose();
-      }}
-    >
-      <Field
-        label="Name of this version"
-        hint="For instance “Before the lawyers”."
-        autoFocus
-        maxLength={200}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-      <div className={styles.buttons}>
-        <Button tone="primary" size="small" type="submit" disabled={name.trim() === ""}>
-          Keep
-        </Button>
-        <Button size="small" onClick={onClose}>
-          Cancel
-        </Button>
-      </div>
-    </form>
   );
 }

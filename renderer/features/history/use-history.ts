@@ -36,6 +36,8 @@ export interface VersionDeeds {
   isBusy: boolean;
   /** Keeps the story as it stands under this name. */
   keep(name: string): Promise<boolean>;
+  /** Gives a version that is kept already another name. */
+  rename(number: number, name: string): Promise<boolean>;
   /** Proves the chain, and says what came of it. */
   prove(): void;
 }
@@ -65,6 +67,10 @@ export function useVersionDeeds(storyId: string): VersionDeeds {
       alone(async () => {
         await handsOf(storyId)?.flush();
         await client.history.keep({ storyId, name });
+      }),
+    rename: (number, name) =>
+      alone(async () => {
+        await client.history.rename({ storyId, number, name });
       }),
     prove: () =>
       void alone(async () => {

@@ -4,6 +4,8 @@ import type { ReactElement } from "react";
 import type { Legal } from "../../../shared/contract/readiness.ts";
 import { rightToSignOff } from "../../../shared/model/rights.ts";
 import { useReadyDesk } from "../../client/desk-provider.tsx";
+import { useNotice } from "../../client/notices.tsx";
+import { usePanelWish } from "../../client/panel-wish.ts";
 import type { ReadinessDeeds } from "../../client/use-readiness.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -19,7 +21,14 @@ interface LegalFlagProps {
 export function LegalFlag({ legal, deeds }: LegalFlagProps): ReactElement {
   const { profile, paper } = useReadyDesk();
   const [asks, setAsks] = useState<"reason" | "reader" | undefined>(undefined);
+  const notice = useNotice();
   const right = rightToSignOff(profile.role);
+  usePanelWish("sign-off", true, () => {
+    if (right.may === "never") notice.say(right.reason);
+    else if (legal === undefined) notice.say("Nobody has asked for a lawyer to read this story.");
+    else if (legal.signedOff === undefined) setAsks("reader");
+    else notice.say(`It is signed off: ${legal.signedOff.readBy} has read it. Ask again if it must be read once more.`);
+  });
   const close = (isDone: boolean): void => {
     if (isDone) setAsks(undefined);
   };
