@@ -153,12 +153,22 @@ test("The paper's checklist stands before a step; a lawyer's reading before publ
     await window.getByRole("button", { name: "Add a line" }).click();
     await window.getByRole("textbox", { name: "What is to be done" }).fill("Nothing is in contempt");
     await window.getByRole("combobox", { name: "Before" }).selectOption({ label: "To pass" });
+    await window.getByRole("combobox", { name: "Standfirst, to file" }).selectOption({ label: "Must" });
+    await window.getByRole("combobox", { name: "Credits, to pass" }).selectOption({ label: "Off" });
     await expectAccessible(window, "settings, checklists");
     await settings.save();
     await settings.close();
   });
 
   const story = await desk.startStory();
+  await test.step("File stops at the one check that was made a must there", async () => {
+    await story.write("Headline", "Minister");
+    await bar.getByRole("button", { name: "File", exact: true }).click();
+    const asks = window.getByRole("dialog", { name: "File" });
+    await expect(asks.getByRole("list", { name: "Must" })).toContainText("standfirst");
+    await expect(asks.getByRole("button", { name: "File", exact: true })).toBeDisabled();
+    await window.keyboard.press("Escape");
+  });
   await story.writeShort({ headline: "Minister named", section: "Britain", standfirst: "In court.", body: COPY });
   await bar.getByRole("button", { name: "File", exact: true }).click();
   await sitsHere(window, "Tom Brandt", "Sub-editor");

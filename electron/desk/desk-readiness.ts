@@ -25,7 +25,7 @@ export interface DeskReadinessParts {
   stories: Stories;
   history: History;
   versions: VersionDesk;
-  publishing: Pick<Publishing, "checklist">;
+  publishing: Pick<Publishing, "copyChecks">;
 }
 
 /** Checklists and the legal flag, with what they need of the other services handed in. */
@@ -37,7 +37,7 @@ export function buildReadiness(parts: DeskReadinessParts): ReadinessDesk {
     announce,
     profile,
     paper: paper.get,
-    copyChecks: publishing.checklist,
+    copyChecks: publishing.copyChecks,
     copy(storyId) {
       const story = stories.get(storyId);
       return passedCopy({ furniture: furnitureSchema.parse(story), body: story.body });

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Readiness } from "../../shared/model/readiness.ts";
+import type { Readiness, Stage } from "../../shared/model/readiness.ts";
 import type { Role } from "../../shared/model/status.ts";
 import { wallTimeAt } from "../../shared/model/wall-time.ts";
 import { callsOf } from "../hosts/terminal/desk-calls.ts";
@@ -147,6 +147,49 @@ describe("checklists by stage", () => {
     await calls.readiness.tick({ storyId, line: "page", isDone: true });
     expect((await calls.publishing.publish({ id: storyId })).state).toBe("published");
   });
+
+  it("single checks of the copy weigh what the paper says, before each step", async () => {
+    const checks: Readiness["checks"] = {
+      file: { headline: "must", body: "should" },
+      pass: { headline: "off", standfirst: "must" },
+      publish: { standfirst: "must", credit: "off", headline: "off" },
+    };
+    const paper = await calls.paper.get();
+    await calls.paper.save({ ...paper, readiness: { lines: [], copyChecks: { file: "off", pass: "remind" }, checks } });
+    const { id } = await calls.stories.create();
+    const states = async (stage: Stage): Promise<Record<string, string>> =>
+      Object.fromEntries((await calls.readiness.stage({ storyId: id, stage })).checks.map((each) => [each.id, each.state]));
+    expect(await states("file")).toEqual({ headline: "must", body: "should" });
+    await expect(calls.stories.move({ id, to: "filed" })).rejects.toEqual(failing("checklist"));
+    await calls.stories.checkOut({ id });
+    await calls.stories.save({ id, patch: { headline: "Ferry late" } });
+    expect(await states("file")).toEqual({ headline: "done", body: "should" });
+    await calls.stories.move({ id, to: "filed" });
+    await calls.stories.move({ id, to: "subbing" });
+    const toPass = await states("pass");
+    expect(toPass).toMatchObject({ standfirst: "must", section: "should", body: "should" });
+    expect(toPass).not.toHaveProperty("headline");
+    await expect(calls.stories.move({ id, to: "ready" })).rejects.toEqual(failing("checklist"));
+    // Without a headline there is no page, whatever the paper says; what only reminds can be made to stop.
+    await calls.stories.save({ id, patch: { headline: "" } });
+    for (const found of [
+      await states("publish"),
+      Object.fromEntries((await calls.publishing.checklist({ id })).map((each) => [each.id, each.state])),
+    ]) {
+      expect(found).toMatchObject({ headline: "must", standfirst: "must" });
+      expect(found).not.toHaveProperty("credit");
+    }
+  });
+
+  it.each([[{ file: { headline: "never" } }], [{ file: { embargo: "off" } }], [{ someday: {} }], [{ file: [] }]])(
+    "weights that are none are refused: %j",
+    async (checks) => {
+      const paper = await calls.paper.get();
+      const readiness = { lines: [], copyChecks: { file: "off", pass: "off" }, checks } as unknown as Readiness;
+      await expect(calls.paper.save({ ...paper, readiness })).rejects.toEqual(failing("bad-input"));
+      expect(await calls.paper.get()).toEqual(paper);
+    },
+  );
 
   it("the checks of the copy stop a step, remind before it, or leave it alone, as the paper has it", async () => {
     const { id } = await calls.stories.create();

@@ -23,8 +23,31 @@ export type ReadyLine = z.infer<typeof readyLineSchema>;
 export const COPY_CHECKS = ["off", "remind", "stop"] as const;
 export type CopyChecks = (typeof COPY_CHECKS)[number];
 
+/** Checks of the copy that a paper can weigh one by one, in the order of the page. */
+export const WEIGHED_CHECKS = [
+  "section",
+  "headline",
+  "standfirst",
+  "byline",
+  "lead-picture",
+  "alt-text",
+  "credit",
+  "body",
+  "tk",
+  "access",
+  "cards",
+] as const;
+export type WeighedCheck = (typeof WEIGHED_CHECKS)[number];
+export const CHECK_WEIGHTS = ["must", "should", "off"] as const;
+export type CheckWeight = (typeof CHECK_WEIGHTS)[number];
+
+const weightsSchema = z.partialRecord(z.enum(WEIGHED_CHECKS), z.enum(CHECK_WEIGHTS));
+export type CheckWeights = z.infer<typeof weightsSchema>;
+
 export const readinessSchema = z.object({
   lines: z.array(readyLineSchema).max(60),
   copyChecks: z.object({ file: z.enum(COPY_CHECKS), pass: z.enum(COPY_CHECKS) }),
+  /** Before a step, what single checks weigh there instead. What publishing cannot do without stops it all the same. */
+  checks: z.partialRecord(z.enum(STAGES), weightsSchema).optional(),
 });
 export type Readiness = z.infer<typeof readinessSchema>;

@@ -2,6 +2,7 @@ import { Failure } from "../../../shared/contract/failure.ts";
 import type { Check, Publication, READERS } from "../../../shared/contract/publishing.ts";
 import { rightToMove } from "../../../shared/model/rights.ts";
 import type { Story } from "../../../shared/model/story.ts";
+import { weighChecks } from "../../../shared/model/weigh-checks.ts";
 import { blocks, checklist } from "./checklist.ts";
 import { bylineOf, publicAddress } from "./page/edition.ts";
 import { sameCopy, withoutCopy } from "./passed-copy.ts";
@@ -26,6 +27,8 @@ import { removeOldVersions } from "./targets/folder/folder-target.ts";
 /** `shared/contract/publishing.ts` says what each call promises. */
 export interface Publishing {
   checklist(id: string): Check[];
+  /** What the desk itself has to say of the copy, whatever a paper makes of it. */
+  copyChecks(id: string): Check[];
   /** Resolves when the page stands. A story without unpublished changes keeps its dates. */
   publish(id: string, session: string): Promise<Publication>;
   /**
@@ -113,11 +116,11 @@ export function createPublishing(parts: PublishingParts): Publishing {
     });
   }
 
-  function check(story: Story): Check[] {
+  function copyChecks(story: Story): Check[] {
     const row = publications.find(story.id);
     const place = row && placeNow(story, row.firstPublishedAt);
     const contributors = new Map(parts.contributors().map((each) => [each.id, each]));
-    const copy = checklist({
+    return checklist({
       story,
       paper: parts.paper(),
       now: clock.now(),
@@ -126,6 +129,11 @@ export function createPublishing(parts: PublishingParts): Publishing {
       cards: related.cards([...story.authorPicks.pinned, ...story.similar]),
       addressMoves: row && place && row.path !== place.path ? { from: row.path, to: place.path } : undefined,
     });
+  }
+
+  function check(story: Story): Check[] {
+    const weights = parts.paper().readiness?.checks?.publish ?? {};
+    const copy = weighChecks(copyChecks(story), weights, { usual: () => "as-it-is", keepsMust: true });
     return [...copy, ...(parts.moreChecks?.(story.id) ?? [])];
   }
 
@@ -244,6 +252,7 @@ export function createPublishing(parts: PublishingParts): Publishing {
 
   return {
     checklist: (id) => check(stories.get(id)),
+    copyChecks: (id) => copyChecks(stories.get(id)),
     publish: async (id, session) => publishSnapshot(stories.get(id), session),
     publishSnapshot: (snapshot, session, options = {}) => publishSnapshot(snapshot, session, options.showsUpdated),
     async withdraw(id, session) {

@@ -3,11 +3,12 @@ import { Failure } from "../../../shared/contract/failure.ts";
 import type { Check } from "../../../shared/contract/publishing.ts";
 import type { Legal, TickedLine } from "../../../shared/contract/readiness.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
-import type { Stage } from "../../../shared/model/readiness.ts";
+import type { CheckWeight, Stage } from "../../../shared/model/readiness.ts";
 import { rightToSignOff } from "../../../shared/model/rights.ts";
 import { stageOf } from "../../../shared/model/stage-of.ts";
 import type { Role, Status } from "../../../shared/model/status.ts";
 import { USUAL_READINESS } from "../../../shared/model/usual-readiness.ts";
+import { weighChecks } from "../../../shared/model/weigh-checks.ts";
 import type { Announce } from "../../ports/announce.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Database } from "../../ports/database.ts";
@@ -37,7 +38,7 @@ export interface ReadinessParts {
   announce: Announce;
   paper(): Paper;
   profile(): { name: string; role: Role };
-  /** What the desk itself has to say of the copy. */
+  /** What the desk itself has to say of the copy, as it weighs it by itself. */
   copyChecks(storyId: string): Check[];
   /** The words, pictures and choices of the story as it stands; equal while nothing of them changed. */
   copy(storyId: string): unknown;
@@ -109,10 +110,14 @@ export function createReadiness(parts: ReadinessParts): ReadinessDesk {
 
   /** The copy's own checks, with the weight that the paper gives them before this step. */
   function copyChecks(storyId: string, stage: Stage): Check[] {
-    const rule = stage === "publish" ? "stop" : settings().copyChecks[stage];
-    if (rule === "off") return [];
-    const own = parts.copyChecks(storyId).filter(({ id }) => id !== "legal" && id !== "line" && id !== "embargo");
-    return rule === "stop" ? own : own.map((check) => (check.state === "must" ? { ...check, state: "should" } : check));
+    const { copyChecks: rules, checks: weights } = settings();
+    const rule = stage === "publish" ? "stop" : rules[stage];
+    const usual = (check: Check): CheckWeight | "as-it-is" => {
+      if (rule === "off") return "off";
+      return rule === "remind" && check.state === "must" ? "should" : "as-it-is";
+    };
+    const own = parts.copyChecks(storyId).filter(({ id }) => id !== "embargo");
+    return weighChecks(own, weights?.[stage] ?? {}, { usual, keepsMust: stage === "publish" });
   }
 
   function mustSignOff(): void {

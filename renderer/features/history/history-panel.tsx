@@ -130,9 +130,11 @@ function TimeLine({ storyId, versions, onCompare, deeds }: TimeLineProps): React
           <Button disabled={!isReadable || restoring.isBusy} onClick={() => version && void restoring.whole(version.number)}>
             Restore
           </Button>
-          <Button disabled={version === undefined} aria-expanded={isNaming} onClick={() => setIsNaming(true)}>
-            {version?.name === undefined ? "Name" : "Rename"}
-          </Button>
+          {!isNaming && (
+            <Button disabled={version === undefined} onClick={() => setIsNaming(true)}>
+              {version?.name === undefined ? "Name" : "Rename"}
+            </Button>
+          )}
           <Button tone="quiet" size="small" className={styles.prove} disabled={deeds.isBusy} onClick={deeds.prove}>
             Prove the history
           </Button>

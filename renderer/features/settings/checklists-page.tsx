@@ -7,6 +7,7 @@ import { Button } from "../../ui/button.tsx";
 import { Field, Select } from "../../ui/field.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { STAGE_WORDS } from "../../ui/stage-words.ts";
+import { CheckWeightsTable } from "./check-weights-table.tsx";
 import styles from "./checklists-page.module.css";
 import { Group, SettingsPage } from "./settings-page.tsx";
 import type { Settings } from "./use-settings.ts";
@@ -77,6 +78,7 @@ export function ChecklistsPage({ settings }: { settings: Settings }): ReactEleme
             />
           ))}
         </div>
+        <CheckWeightsTable checks={readiness.checks ?? {}} onChange={(checks) => set({ checks })} />
       </Group>
     </SettingsPage>
   );
