@@ -66,6 +66,11 @@ test("A journalist files; a sub changes it and sends it back; the journalist see
     await expectAccessible(window, "writing a comment");
     await comments.getByRole("button", { name: "Comment", exact: true }).click();
     await expect(comments.getByRole("listitem")).toContainText("Which union, @Nell Okafor ?");
+    // On the smallest screen the desk is made for, too, nothing of the bar is cut off.
+    await window.setViewportSize({ width: 1280, height: 800 });
+    for (const name of ["Send back", "Preview", "Schedule", "Publish", "Pass"])
+      await expect(bar.getByRole("button", { name, exact: true })).toBeInViewport({ ratio: 1 });
+    expect(await bar.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
     await bar.getByRole("button", { name: "Send back", exact: true }).click();
     const asks = window.getByRole("dialog", { name: "Send back" });
     await asks.getByRole("textbox", { name: "Reason" }).fill("The second source is missing.");

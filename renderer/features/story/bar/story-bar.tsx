@@ -1,4 +1,4 @@
-import { Clock } from "lucide-react";
+import { Clock, Eye, Send } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import type { ReactElement } from "react";
 import { rightTo } from "../../../../shared/model/rights.ts";
@@ -74,7 +74,15 @@ export function StoryBar({ story, onExport, onPreview, onPublish, onSchedule, on
   });
 
   return (
-    <div className={classNames(styles.bar, withdraw.may !== "never" && styles.crowded)} role="toolbar" aria-label="Story">
+    <div
+      className={classNames(
+        styles.bar,
+        withdraw.may !== "never" && styles.crowded,
+        mayWrite && back !== undefined && styles.subbing,
+      )}
+      role="toolbar"
+      aria-label="Story"
+    >
       <StatusMenu story={story} onMove={move} onExport={() => saved(onExport)} />
       {mayWrite && <CopyTools story={story} />}
       <span className={styles.space} />
@@ -83,18 +91,23 @@ export function StoryBar({ story, onExport, onPreview, onPublish, onSchedule, on
           {moveWord(status, back)}
         </Button>
       )}
-      <Button onClick={() => saved(onPreview)}>Preview</Button>
+      <WayOut name="Preview" icon={<Eye size={15} aria-hidden="true" />} onClick={() => saved(onPreview)} />
       {withdraw.may !== "never" && <Button onClick={() => saved(onWithdraw)}>Withdraw</Button>}
       {schedule.may !== "never" && (
-        <Button className={styles.schedule} aria-label="Schedule" onClick={() => saved(onSchedule)}>
-          <Clock size={15} aria-hidden="true" />
-          <span>Schedule</span>
-        </Button>
+        <WayOut
+          name="Schedule"
+          className={styles.schedule}
+          icon={<Clock size={15} aria-hidden="true" />}
+          onClick={() => saved(onSchedule)}
+        />
       )}
       {publish.may !== "never" && (
-        <Button tone={handsOn ? "plain" : "ink"} onClick={() => saved(onPublish)}>
-          Publish
-        </Button>
+        <WayOut
+          name="Publish"
+          tone={handsOn ? "plain" : "ink"}
+          icon={<Send size={15} aria-hidden="true" />}
+          onClick={() => saved(onPublish)}
+        />
       )}
       {mayWrite && on !== undefined && (
         <Button tone="ink" onClick={() => move(on)}>
@@ -117,5 +130,23 @@ export function StoryBar({ story, onExport, onPreview, onPublish, onSchedule, on
         </Suspense>
       )}
     </div>
+  );
+}
+
+interface WayOutProps {
+  name: string;
+  icon: ReactElement;
+  tone?: "plain" | "ink";
+  className?: string | undefined;
+  onClick(): void;
+}
+
+/** A button that is its icon alone where the bar is narrow; its name stays for those who do not see it, and as a hint. */
+function WayOut({ name, icon, tone = "plain", className, onClick }: WayOutProps): ReactElement {
+  return (
+    <Button tone={tone} className={classNames(styles.wayOut, className)} aria-label={name} title={name} onClick={onClick}>
+      {icon}
+      <span>{name}</span>
+    </Button>
   );
 }
