@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { run } from "../fixtures/copy.ts";
+import { paragraph, run } from "../fixtures/copy.ts";
 import { MANUSCRIPT, manuscript } from "../fixtures/manuscript.ts";
 import { connectToDesk } from "../hosts/desk-client.ts";
 import { expect, test } from "../hosts/desk-test.ts";
@@ -13,11 +13,26 @@ interface Row {
   status: string;
 }
 
-const rows = (out: string): Row[] =>
+/** What `desk check --json` prints a line. */
+interface PrintedFinding {
+  rule: string;
+  severity: string;
+  field: string;
+  block?: number;
+  start: number;
+  end: number;
+  text: string;
+  why: string;
+  replacement?: string;
+}
+
+const lines = <Line>(out: string): Line[] =>
   out
     .split("\n")
     .filter((line) => line !== "")
-    .map((line) => JSON.parse(line) as Row);
+    .map((line) => JSON.parse(line) as Line);
+const rows = (out: string): Row[] => lines<Row>(out);
+const findings = (out: string): PrintedFinding[] => lines<PrintedFinding>(out);
 
 test.describe("The desk's command line", () => {
   test.use({ newsroom: "sample" });
@@ -171,6 +186,71 @@ test.describe("The desk's command line", () => {
     expect(JSON.parse(refused.problem)).toMatchObject({ error: { code: "bad-file" } });
     expect(readdirSync(path.join(dataFolder, "out")).toSorted()).toEqual(["desk.zip", "elsewhere", "wrong.zip"]);
     expect(data.story(before[0]?.id ?? "").status).toBe(before[0]?.status);
+  });
+
+  test("checks a story and a text file, and runs the own examples of a guide @browser", async ({ browserHost, dataFolder }) => {
+    test.slow();
+    const desk = await connectToDesk(browserHost);
+    const { id } = await desk.calls.stories.create();
+    await desk.calls.stories.checkOut({ id });
+    const blocks = [paragraph("Nine boats came in."), paragraph("🛶 The advisor recieved ten percent.")];
+    await desk.calls.stories.save({ id, patch: { headline: "Harbuor opens", body: { kind: "whole", blocks } } });
+    desk.close();
+    const checked = await terminal(dataFolder, "check", id, "--json");
+    expect(checked.status, checked.problem).toBe(0);
+    const found = findings(checked.out);
+    expect(
+      found.map(({ rule, field, block, start, end, text, replacement }) => [rule, field, block, start, end, text, replacement]),
+    ).toEqual([
+      ["spelling", "headline", undefined, 0, 7, "Harbuor", "Harbour"],
+      ["adviser", "body", 1, 7, 14, "advisor", "adviser"],
+      ["spelling", "body", 1, 15, 23, "recieved", "received"],
+      ["per-cent", "body", 1, 28, 35, "percent", "per cent"],
+    ]);
+    for (const { severity, why } of found)
+      expect([severity, why]).toEqual([expect.stringMatching(/^(must|should|hint)$/), expect.stringMatching(/\w\.$/)]);
+
+    const file = path.join(dataFolder, "notes.txt");
+    const words = "🛶 Nine boats came in.\n\nThe advisor left the the room.\n";
+    writeFileSync(file, words);
+    const ofFile = findings((await terminal(dataFolder, "check", file, "--json")).out);
+    expect(ofFile.map(({ rule, start, end }) => [rule, words.slice(start, end)])).toEqual([
+      ["adviser", "advisor"],
+      ["repeated-word", "the the"],
+    ]);
+    writeFileSync(file, Buffer.from([0xff, 0xfe, 0x00]));
+    for (const [what, code] of [
+      [file, "bad-file"],
+      ["nowhere.txt", "not-found"],
+      ["018f0000-0000-7000-8000-000000000000", "not-found"],
+    ] as const) {
+      const refused = await terminal(dataFolder, "check", what, "--json");
+      expect(refused.status, what).not.toBe(0);
+      expect(JSON.parse(refused.problem), what).toMatchObject({ error: { code } });
+    }
+
+    const guide = path.join(dataFolder, "style", "standfirst");
+    const held = await terminal(dataFolder, "style", "test", guide);
+    expect(held.status, held.problem).toBe(0);
+    expect(held.out).toMatch(/^\d{3,} rules hold, 0 do not\n$/);
+    const own = path.join(dataFolder, "own guide");
+    mkdirSync(own);
+    const rule = { id: "quay", find: "quay", replace: "key", why: "So it is.", severity: "must" };
+    const wrong = [{ text: "the wharf", right: "the key" }];
+    writeFileSync(
+      path.join(own, "a.yaml"),
+      `- ${JSON.stringify({ ...rule, examples: { wrong, right: ["a key"] } })}\n- id: slip\n`,
+    );
+    const failed = await terminal(dataFolder, "style", "test", own, "--json");
+    expect(failed.status).not.toBe(0);
+    expect(rows(failed.out)).toMatchObject([
+      { file: "a.yaml", line: 2, rule: "slip" },
+      { file: "a.yaml", line: 1, rule: "quay", message: expect.stringContaining("the wharf") as unknown },
+      { passed: 0, failed: 2 },
+    ]);
+    const [problem] = failed.problem.trim().split("\n");
+    expect(JSON.parse(problem ?? "")).toMatchObject({ error: { code: "bad-file" } });
+    expect((await terminal(dataFolder, "style", "test", path.join(own, "gone"))).status).not.toBe(0);
   });
 
   test("works alone, and says by its exit status what it did not do", async ({ dataFolder }) => {
