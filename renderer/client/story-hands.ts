@@ -9,6 +9,8 @@ export interface StoryHands {
   furniture(): WorkingFurniture;
   /** Puts furniture as a choice that Ctrl+Z takes back; with `offer`, undo is offered on the screen too. */
   choose(label: string, patch: Omit<StoryPatch, "body">, offer?: boolean): void;
+  /** Runs a verdict on suggestions: while "Suggest" is on it is none itself. */
+  judge(work: () => void): void;
   /** The editor that had the caret last. */
   activeEditor(): LexicalEditor | undefined;
   /** The editor of the copy; undefined until it is drawn. */

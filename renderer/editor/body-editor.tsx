@@ -30,6 +30,7 @@ import { PageFormatsExtension } from "./extensions/page-formats.ts";
 import { PicturesExtension } from "./extensions/pictures.ts";
 import { PlaceholderExtension } from "./extensions/placeholder.ts";
 import { QuietTypingExtension } from "./extensions/quiet-typing.ts";
+import { SuggestedWordsExtension } from "./extensions/suggested-words.ts";
 import { TypedShortcutsExtension } from "./extensions/typed-shortcuts.ts";
 import { DrawnBlocksExtension } from "./nodes/drawn-blocks.tsx";
 import { COPY_THEME } from "./theme.ts";
@@ -72,6 +73,7 @@ export function bodyExtension(services: EditorServices, body: MarkedBody, editab
       CaretStateExtension,
       KeptCaretExtension,
       ChangedBlocksExtension,
+      SuggestedWordsExtension,
       configExtension(CommentedWordsExtension, { comments: services.comments }),
       ClickAfterLastBlockExtension,
       OpeningCapitalsExtension,

@@ -27,6 +27,7 @@ import { KeptCaretExtension } from "./extensions/kept-caret.ts";
 import { LinksExtension } from "./extensions/links.ts";
 import { OneLineExtension } from "./extensions/one-line.ts";
 import { PageFormatsExtension } from "./extensions/page-formats.ts";
+import { SuggestedWordsExtension } from "./extensions/suggested-words.ts";
 import { focusNext } from "./focus-next.ts";
 import { COPY_THEME } from "./theme.ts";
 
@@ -66,6 +67,7 @@ function lineExtension(services: EditorServices, value: MarkedLine, editable: bo
       LinksExtension,
       PageFormatsExtension,
       CaretStateExtension,
+      SuggestedWordsExtension,
       configExtension(CommentedWordsExtension, { comments: services.comments }),
       KeptCaretExtension,
       FilesPassExtension,

@@ -1,4 +1,4 @@
-import { History, Image, ListChecks, MessageSquare, Send } from "lucide-react";
+import { FilePenLine, History, Image, ListChecks, MessageSquare, Send } from "lucide-react";
 import { Fragment, lazy, Suspense, useRef } from "react";
 import type { KeyboardEvent, ReactElement } from "react";
 import { ChecksCount } from "../../features/checks/checks-count.tsx";
@@ -7,6 +7,9 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import styles from "./right-panel.module.css";
 
 // One at a time is shown, and the first is the checks.
+const ChangesPanel = lazy(() =>
+  import("../../features/changes/changes-panel.tsx").then((part) => ({ default: part.ChangesPanel })),
+);
 const CommentsPanel = lazy(() =>
   import("../../features/comments/comments-panel.tsx").then((part) => ({ default: part.CommentsPanel })),
 );
@@ -23,17 +26,25 @@ const ReadySection = lazy(() =>
   import("../../features/ready/ready-section.tsx").then((part) => ({ default: part.ReadySection })),
 );
 
-export const PANELS = ["checks", "comments", "history", "pictures", "publish"] as const;
+export const PANELS = ["checks", "changes", "comments", "history", "pictures", "publish"] as const;
 export type Panel = (typeof PANELS)[number];
 
 const TITLES: Readonly<Record<Panel, string>> = {
   checks: "Checks",
+  changes: "Changes",
   comments: "Comments",
   history: "History",
   pictures: "Pictures",
   publish: "Publish",
 };
-const ICONS = { checks: ListChecks, comments: MessageSquare, history: History, pictures: Image, publish: Send } as const;
+const ICONS = {
+  checks: ListChecks,
+  changes: FilePenLine,
+  comments: MessageSquare,
+  history: History,
+  pictures: Image,
+  publish: Send,
+} as const;
 
 interface RightPanelProps {
   storyId: string | undefined;
@@ -100,6 +111,7 @@ export function RightPanel(props: RightPanelProps): ReactElement {
 
   function content(id: string): ReactElement {
     if (panel === "checks") return <ChecksPanel key={id} storyId={id} onField={onField} />;
+    if (panel === "changes") return <ChangesPanel key={id} storyId={id} />;
     if (panel === "comments") return <CommentsPanel key={id} storyId={id} />;
     if (panel === "history") return <HistoryPanel key={id} storyId={id} onCompare={onCompare} />;
     if (panel === "pictures") return <PicturesPanel key={id} storyId={id} onField={onField} />;

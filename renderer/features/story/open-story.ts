@@ -1,13 +1,11 @@
-import type { LexicalEditor } from "lexical";
 import type { DeskEvent } from "../../../shared/contract/desk.ts";
 import { isFailure } from "../../../shared/contract/failure.ts";
 import type { CheckOut } from "../../../shared/contract/stories.ts";
 import { $readBody } from "../../../shared/editor/nodes.ts";
 import { patchFurniture } from "../../../shared/model/patch-furniture.ts";
 import type { BodyChange, MarkedBody } from "../../../shared/model/copy.ts";
-import type { Status } from "../../../shared/model/status.ts";
-import type { WorkingStory } from "../../../shared/model/story.ts";
 import type { OpenBody } from "../../editor/body-editor.tsx";
+import type { OpenStory, OpenStoryOptions } from "./open-story-shape.ts";
 import { createFurnitureHistory } from "./furniture-history.ts";
 import { heldMoves, type CheckOutMove } from "./held-moves.ts";
 import { furnitureOf, valuesOf } from "./furniture.ts";
@@ -15,48 +13,9 @@ import { keptCopy } from "./kept-copy.ts";
 import { saveAndTell } from "./saving/save-and-tell.ts";
 import { createSaver, type FurniturePatch } from "./saving/saver.ts";
 import type { StorySnapshot } from "./story-snapshot.ts";
-import type { StoryWindow } from "./story-window.ts";
+import type { Suggester } from "./suggest/suggester-of-story.ts";
 
-export interface OpenStory {
-  readonly id: string;
-  /** What a body editor starts with. */
-  body(): MarkedBody;
-  /** It is no longer on the screen; the editor it had draws nothing any more. */
-  leave(): void;
-  snapshot(): StorySnapshot;
-  subscribe(listener: () => void): () => void;
-  /** A text field changed; its undo is its own. */
-  write(patch: FurniturePatch): void;
-  /** A choice was made that Ctrl+Z takes back. With `offer`, undo is offered on the screen. */
-  choose(label: string, patch: FurniturePatch, offer?: boolean): void;
-  undo(): void;
-  redo(): void;
-  dismissUndo(): void;
-  bodyIsReady(body: OpenBody): void;
-  bodyEditor(): LexicalEditor | undefined;
-  /** Resolves when everything is on the disk; rejects with the failure. */
-  flush(): Promise<void>;
-  /** Words stand nowhere but here: not saved yet, or lost to another writer and not put away. */
-  hasUnsaved(): boolean;
-  /** Those words, with all of the story around them; undefined when there are none. */
-  unsavedCopy(): string | undefined;
-  /** Resolves when there are none any more, however often saving fails before. */
-  whenNothingUnsaved(): Promise<void>;
-  /** `reason` stays with the version that is kept. */
-  move(to: Status, reason?: string): Promise<void>;
-  takeOver(): Promise<void>;
-  forgetLostCopy(): void;
-  hear(event: DeskEvent): void;
-  /** The connection was cut and is back, maybe with a new session. */
-  resume(session: string): Promise<void>;
-  /** Gives the story back. Only when nothing is unsaved. */
-  close(): Promise<void>;
-}
-
-export interface OpenStoryOptions extends StoryWindow {
-  story: WorkingStory;
-  checkOut: CheckOut;
-}
+export type { OpenStory, OpenStoryOptions } from "./open-story-shape.ts";
 
 /** How often the count of words is shown anew while somebody types, in milliseconds. */
 const WORDS_EVERY = 1000;
@@ -81,6 +40,7 @@ export function createOpenStory({ client, session: firstSession, tell, story, ch
   /** Changes made in this window, so that an older answer is never shown over them. */
   let writings = 0;
   let wordsToldAt = 0;
+  let suggester: Suggester | undefined;
   let now: StorySnapshot = {
     furniture: furnitureOf(story),
     status: story.status,
@@ -89,6 +49,7 @@ export function createOpenStory({ client, session: firstSession, tell, story, ch
     words: story.words,
     lostCopy: undefined,
     undoable: undefined,
+    suggesting: undefined,
   };
 
   function set(change: Partial<StorySnapshot>): void {
@@ -103,6 +64,7 @@ export function createOpenStory({ client, session: firstSession, tell, story, ch
     savedAt: story.changedAt,
     onState: (saveState) => set({ saveState }),
     onFlush: () => {
+      if (now.heldElsewhere === undefined) suggester?.settle();
       if (openBody === undefined) return;
       now = { ...now, words: openBody.blocks.words() };
       if (Date.now() - wordsToldAt < WORDS_EVERY) return;
@@ -157,6 +119,9 @@ export function createOpenStory({ client, session: firstSession, tell, story, ch
   function lose(name: string | undefined): void {
     const unsaved = now.heldElsewhere === undefined && saver.hasUnsaved();
     if (unsaved) set({ lostCopy: unsavedCopy() });
+    suggester?.stop();
+    suggester = undefined;
+    set({ suggesting: undefined });
     lettingGo = false;
     lockBody(true);
     saver.stop();
@@ -250,7 +215,8 @@ export function createOpenStory({ client, session: firstSession, tell, story, ch
     }
   }
 
-  function apply(patch: FurniturePatch): void {
+  function apply(written: FurniturePatch): void {
+    const patch = suggester?.patch(now.furniture, written) ?? written;
     writings += 1;
     saver.change(patch);
     set({ furniture: patchFurniture(now.furniture, patch) });
@@ -263,6 +229,7 @@ export function createOpenStory({ client, session: firstSession, tell, story, ch
       return bodyNow();
     },
     leave: () => {
+      if (now.heldElsewhere === undefined) suggester?.settle();
       onScreen = false;
     },
     snapshot: () => now,
@@ -270,13 +237,15 @@ export function createOpenStory({ client, session: firstSession, tell, story, ch
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    write: (patch) => {
+    write: (written) => {
+      const patch = suggester?.patch(now.furniture, written) ?? written;
       // Shown already where it was typed: the others hear of it when it is saved.
       now = { ...now, furniture: patchFurniture(now.furniture, patch) };
       writings += 1;
       saver.change(patch);
     },
-    choose: (label, patch, offer = false) => {
+    choose: (label, written, offer = false) => {
+      const patch = suggester?.patch(now.furniture, written) ?? written;
       history.add({ label, before: valuesOf(now.furniture, patch) });
       apply(patch);
       set({ undoable: offer ? label : undefined });
@@ -332,6 +301,12 @@ export function createOpenStory({ client, session: firstSession, tell, story, ch
       if (taken.mine) await becomeWriter();
     },
     forgetLostCopy: () => set({ lostCopy: undefined }),
+    suggestWith: (next) => {
+      suggester?.stop();
+      suggester = next;
+      set({ suggesting: next?.author });
+    },
+    judge: (work) => (suggester === undefined ? work() : suggester.aside(work)),
     hear: (event) => {
       if (!("storyId" in event) || event.storyId !== id) return;
       if (event.kind === "storyDidChange") hearChange(event);

@@ -14,4 +14,6 @@ export interface StorySnapshot {
   lostCopy: string | undefined;
   /** The last removal, while it is offered to be undone. */
   undoable: string | undefined;
+  /** Whose suggestions what is written becomes; undefined while it is no suggestion. */
+  suggesting: string | undefined;
 }

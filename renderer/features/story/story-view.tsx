@@ -26,7 +26,7 @@ import styles from "./story-view.module.css";
 import { isTextField } from "./text-field.ts";
 import { UndoOffer } from "./undo-offer.tsx";
 import { useUndoneChoices } from "./use-undone-choices.ts";
-import { useFurniture, useMayWrite, useOpenStory } from "./use-open-story.ts";
+import { useFurniture, useMayWrite, useOpenStory, usePlainField } from "./use-open-story.ts";
 
 export type { StoryState } from "./story-state.ts";
 
@@ -86,6 +86,7 @@ const OpenStoryView = memo(function OpenStoryView({
         mayWrite: () => story.snapshot().heldElsewhere === undefined,
         furniture: () => story.snapshot().furniture,
         choose: story.choose,
+        judge: story.judge,
         activeEditor: services.active.get,
         bodyEditor: story.bodyEditor,
         editors: () => [...services.comments.editors],
@@ -169,7 +170,7 @@ function Standfirst({ story }: { story: OpenStory }): ReactElement {
 }
 
 function Copy({ story }: { story: OpenStory }): ReactElement {
-  const dateline = useFurniture(story, "dateline");
+  const dateline = usePlainField(story, "dateline");
   const access = useFurniture(story, "access");
   const editable = useMayWrite(story);
   const [body] = useState(story.body);

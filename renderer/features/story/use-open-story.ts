@@ -97,6 +97,14 @@ export function useFurniture<Field extends keyof WorkingFurniture>(story: OpenSt
   return useSyncExternalStore(story.subscribe, () => story.snapshot().furniture[field]);
 }
 
+/** A plain field as it is written here: while "Suggest" is on, with what this person suggests for it. */
+export function usePlainField(story: OpenStory, field: "headline" | "kicker" | "dateline"): string {
+  return useStory(story, ({ furniture, suggesting }) => {
+    const own = furniture.suggestions?.find((each) => each.field === field && each.author === suggesting);
+    return own?.text ?? furniture[field];
+  });
+}
+
 /** Writing is possible in this window. */
 export function useMayWrite(story: OpenStory): boolean {
   return useStory(story, (snapshot) => snapshot.heldElsewhere === undefined);

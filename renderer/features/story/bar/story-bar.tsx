@@ -10,6 +10,7 @@ import { classNames } from "../../../ui/class-names.ts";
 import { Button } from "../../../ui/button.tsx";
 import type { OpenStory } from "../open-story.ts";
 import { useMayWrite, useStory } from "../use-open-story.ts";
+import { SuggestSwitch } from "../suggest/suggest-switch.tsx";
 import { CopyTools } from "./copy-tools.tsx";
 import { movesInBar, moveWord } from "./moves.ts";
 import { StatusMenu } from "./status-menu.tsx";
@@ -85,6 +86,7 @@ export function StoryBar({ story, onExport, onPreview, onPublish, onSchedule, on
     >
       <StatusMenu story={story} onMove={move} onExport={() => saved(onExport)} />
       {mayWrite && <CopyTools story={story} />}
+      {mayWrite && <SuggestSwitch story={story} />}
       <span className={styles.space} />
       {mayWrite && back !== undefined && (
         <Button className={styles.back} onClick={() => move(back)}>

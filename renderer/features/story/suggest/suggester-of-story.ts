@@ -1,0 +1,14 @@
+import type { WorkingFurniture } from "../../../../shared/model/story.ts";
+import type { FurniturePatch } from "../saving/saver.ts";
+
+/** Makes suggestions of what is written in a story; there is one while "Suggest" is on. */
+export interface Suggester {
+  readonly author: string;
+  /** Marks what was written since the last time: before each save, so that nothing unmarked is saved. */
+  settle(): void;
+  /** Runs work that is no suggestion: a verdict on others. */
+  aside(work: () => void): void;
+  /** The patch with plain fields as suggestions. */
+  patch(furniture: WorkingFurniture, patch: FurniturePatch): FurniturePatch;
+  stop(): void;
+}
