@@ -67,4 +67,15 @@ test("A sub suggests; the writer sees it, accepts one, rejects one, and only wha
     await story.expectSaved();
     await expect(story.body).toHaveText(`${COPY[0] ?? ""}The crew has been on strike.${COPY[2] ?? ""}`);
   });
+
+  await test.step("a story over its length shows what each paragraph would save; a cut is a suggestion", async () => {
+    await window.getByRole("textbox", { name: "Commissioned length" }).fill("12");
+    await window.keyboard.press("Tab");
+    const copyfit = changes.getByRole("region", { name: "Copyfit" });
+    await expect(copyfit).toContainText("words over the 12 asked for");
+    await copyfit.getByRole("button", { name: /^Cut 4 words/ }).click();
+    await expect(story.body.locator("span[data-suggested~=removed]")).toHaveText("No talks are planned.");
+    await expect(changes.getByRole("list", { name: "Suggested changes" }).getByRole("listitem")).toHaveCount(1);
+    await expectAccessible(window, "copyfit");
+  });
 });

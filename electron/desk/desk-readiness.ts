@@ -1,4 +1,5 @@
 import { isFailure } from "../../shared/contract/failure.ts";
+import { countSuggestions } from "../../shared/editor/suggestions/list-suggestions.ts";
 import { passedFurniture } from "../../shared/editor/suggestions/passed-story.ts";
 import { acceptedCopy } from "../../shared/editor/suggestions/settle.ts";
 import type { Profile } from "../../shared/model/profile.ts";
@@ -38,6 +39,7 @@ export function buildReadiness(parts: DeskReadinessParts): ReadinessDesk {
     profile,
     paper: paper.get,
     copyChecks: publishing.copyChecks,
+    openSuggestions: (storyId) => countSuggestions(stories.working(storyId)),
     copy(storyId) {
       const story = stories.get(storyId);
       return passedCopy({ furniture: furnitureSchema.parse(story), body: story.body });

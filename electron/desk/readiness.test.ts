@@ -204,3 +204,27 @@ describe("checklists by stage", () => {
     await expect(calls.stories.move({ id, to: "ready" })).rejects.toEqual(failing("checklist"));
   });
 });
+
+describe("open suggestions", () => {
+  it("stop a sub from passing, and let an editor pass with a warning; what is only suggested is not in what was passed", async () => {
+    await calls.stories.move({ id: storyId, to: "subbing" });
+    const { headline } = await calls.stories.get({ id: storyId });
+    const suggestion = {
+      id: "s1",
+      author: "Tom Brandt",
+      at: "2026-03-02T10:00:00.000Z",
+      field: "headline",
+      text: "Not yet so",
+    } as const;
+    await calls.stories.checkOut({ id: storyId });
+    await calls.stories.save({ id: storyId, patch: { suggestions: [suggestion] } });
+    await as("sub-editor", "Tom Brandt");
+    await expect(calls.stories.move({ id: storyId, to: "ready" })).rejects.toEqual(failing("checklist"));
+    await as("editor");
+    const { checks } = await calls.readiness.stage({ storyId, stage: "pass" });
+    expect(checks).toContainEqual(expect.objectContaining({ id: "suggestions", state: "should" }));
+    await calls.stories.move({ id: storyId, to: "ready" });
+    await calls.publishing.publish({ id: storyId });
+    expect((await calls.stories.get({ id: storyId })).headline).toBe(headline);
+  });
+});

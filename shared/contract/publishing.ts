@@ -23,6 +23,8 @@ export const checkSchema = z.object({
     // A line of the paper's own checklist.
     "line",
     "legal",
+    // Changes that nobody has accepted or rejected.
+    "suggestions",
   ]),
   /** `must` blocks publication, `should` warns, `done` is in order. */
   state: z.enum(["must", "should", "done"]),

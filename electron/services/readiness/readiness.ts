@@ -40,6 +40,8 @@ export interface ReadinessParts {
   profile(): { name: string; role: Role };
   /** What the desk itself has to say of the copy, as it weighs it by itself. */
   copyChecks(storyId: string): Check[];
+  /** How many suggestions nobody has accepted or rejected. */
+  openSuggestions(storyId: string): number;
   /** The words, pictures and choices of the story as it stands; equal while nothing of them changed. */
   copy(storyId: string): unknown;
   /** Keeps the story as it was read by a lawyer, in the transaction under way; answers the number of the version. */
@@ -103,8 +105,18 @@ export function createReadiness(parts: ReadinessParts): ReadinessDesk {
           : { id: "line", state: "done", text: `${text}, ticked by ${tick.by}.` },
       );
 
+  /** What is only suggested would not be in the story: an editor may pass it without, nobody else. */
+  function suggestionChecks(storyId: string, stage: Stage): Check[] {
+    const count = stage === "file" ? 0 : parts.openSuggestions(storyId);
+    if (count === 0) return [];
+    const state = stage === "pass" && profile().role !== "editor" ? "must" : "should";
+    const text = count === 1 ? "One suggested change is" : `${count} suggested changes are`;
+    return [{ id: "suggestions", state, text: `${text} neither accepted nor rejected, and would not be in the story.` }];
+  }
+
   const checks = (storyId: string, stage: Stage): Check[] => [
     ...(stage === "publish" ? legalChecks(storyId) : []),
+    ...suggestionChecks(storyId, stage),
     ...lineChecks(storyId, stage),
   ];
 
@@ -127,7 +139,11 @@ export function createReadiness(parts: ReadinessParts): ReadinessDesk {
 
   const stage: ReadinessDesk["stage"] = (storyId, step) => ({
     lines: lines(storyId).filter((line) => line.stage === step),
-    checks: [...(step === "publish" ? legalChecks(storyId) : []), ...copyChecks(storyId, step)],
+    checks: [
+      ...(step === "publish" ? legalChecks(storyId) : []),
+      ...suggestionChecks(storyId, step),
+      ...copyChecks(storyId, step),
+    ],
   });
 
   return {
@@ -138,7 +154,7 @@ export function createReadiness(parts: ReadinessParts): ReadinessDesk {
     mustBeReady(storyId, from, to) {
       const step = stageOf(from, to);
       if (step === undefined) return;
-      const found = [...lineChecks(storyId, step), ...copyChecks(storyId, step)];
+      const found = [...suggestionChecks(storyId, step), ...lineChecks(storyId, step), ...copyChecks(storyId, step)];
       if (!found.some(({ state }) => state === "must")) return;
       throw new Failure("checklist", "The checklist has something that must be done first. The story stays where it is.", {
         data: { checks: found, stage: step },

@@ -4,6 +4,7 @@ import {
   type OpenSuggestion,
   type SuggestionField,
 } from "../../../shared/editor/suggestions/list-suggestions.ts";
+import type { WorkingStory } from "../../../shared/model/story.ts";
 import type { Verdict } from "../../../shared/editor/suggestions/settle.ts";
 import { useReadyDesk } from "../../client/desk-provider.tsx";
 import { useNotice } from "../../client/notices.tsx";
@@ -14,6 +15,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { Select } from "../../ui/field.tsx";
 import { shortTime } from "../../ui/times.ts";
 import styles from "./changes-panel.module.css";
+import { Copyfit, type CopyfitProps } from "./copyfit.tsx";
 import { judge, selectedSuggestions } from "./judge.ts";
 
 const FIELD_WORDS: Readonly<Record<SuggestionField, string>> = {
@@ -37,9 +39,10 @@ const VIEWS = [
 
 /** What is suggested in a story, and whether it comes in. */
 export function ChangesPanel({ storyId }: { storyId: string }): ReactElement {
-  const { paper } = useReadyDesk();
+  const { paper, profile } = useReadyDesk();
   const notice = useNotice();
   const open = useLiveStory(storyId, listSuggestions) ?? [];
+  const length = useLiveStory(storyId, lengthOf);
   const list = useRef<HTMLUListElement>(null);
   const place = (): HTMLElement | null => document.querySelector<HTMLElement>(`[data-story="${storyId}"]`);
   const [view, setView] = useState(() => place()?.dataset["showChanges"] ?? "marked");
@@ -93,6 +96,7 @@ export function ChangesPanel({ storyId }: { storyId: string }): ReactElement {
           onChange={(event) => setAuthor(event.currentTarget.value)}
         />
       )}
+      {length !== undefined && <Copyfit storyId={storyId} {...length} author={profile.name} />}
       {open.length === 0 ? (
         <EmptyState
           title="Nothing suggested"
@@ -131,6 +135,14 @@ export function ChangesPanel({ storyId }: { storyId: string }): ReactElement {
       )}
     </section>
   );
+}
+
+function lengthOf({
+  body,
+  words,
+  commissionedWords: commissioned,
+}: WorkingStory): Pick<CopyfitProps, "body" | "words" | "commissioned"> {
+  return { body, words, commissioned };
 }
 
 interface ChangeProps {

@@ -35,6 +35,11 @@ export function listSuggestions(story: Held): OpenSuggestion[] {
   return [...plain, ...found.values()];
 }
 
+/** How many suggestions somebody has still to accept or reject. */
+export function countSuggestions(story: Held): number {
+  return listSuggestions(story).length;
+}
+
 function collect(found: Map<string, OpenSuggestion>, pieces: readonly Piece[], field: SuggestionField): void {
   for (const piece of pieces) {
     const marks = marksOf(piece);
