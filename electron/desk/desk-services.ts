@@ -250,6 +250,7 @@ export function buildServices(parts: ServiceParts): DeskServices {
     log,
     announce,
     shipped: styleGuide,
+    madeFrom: MADE_FROM,
     story: stories.working,
     contributors: () => contributors.list().map((each) => each.name),
     timeZone: () => paper.get().timeZone,

@@ -1,4 +1,5 @@
 import { createRouterClient } from "@orpc/server";
+import { createHash } from "node:crypto";
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
@@ -9,6 +10,7 @@ import { closeDesks, openDeskForTests } from "./testing/desk-for-tests.ts";
 
 afterEach(closeDesks);
 
+const MINA = { name: "Mina Rao", role: "editor" } as const;
 const HARBOUR: RuleEntry = {
   id: "harbour",
   find: ["harbour"],
@@ -23,10 +25,10 @@ const yamlOf = (rule: RuleEntry): string => `- ${JSON.stringify(rule)}\n`;
 async function openDesk() {
   const { desk, dataFolder, logged } = await openDeskForTests();
   const client = createRouterClient(desk.router, { context: { session: "sub" } });
-  await client.desk.begin({ profile: { name: "Mina Rao", role: "editor" }, newsroom: "empty" });
+  await client.desk.begin({ profile: MINA, newsroom: "empty" });
   const own = join(dataFolder, "style", "paper");
   mkdirSync(own, { recursive: true });
-  return { desk, client, own, logged, shipped: join(dataFolder, "style", "standfirst") };
+  return { desk, client, dataFolder, own, logged, shipped: join(dataFolder, "style", "standfirst") };
 }
 
 test(
@@ -109,6 +111,28 @@ test(
     listening.abort();
   },
 );
+
+test("the next start takes what this one made of the guide", { timeout: 60_000 }, async () => {
+  const { client, desk, dataFolder, shipped } = await openDesk();
+  const first = await client.style.guide();
+  await desk.close();
+  const file = join(dataFolder, "cache", "style-guides.json");
+  const [head = "", body = ""] = readFileSync(file, "utf8").split("\n");
+  // A sign that it was taken: nothing but what was kept says so.
+  const signed = body.replace('"why":"Whoever advises', '"why":"As kept: whoever advises');
+  const sum = createHash("sha256").update(signed).digest("hex");
+  writeFileSync(file, `${JSON.stringify({ ...(JSON.parse(head) as object), sum })}\n${signed}`);
+  const settingsFile = { get: (key: string) => (key === "profile" ? MINA : undefined), set: () => {} };
+  const again = await openDeskForTests({ dataFolder, settingsFile });
+  const later = createRouterClient(again.desk.router, { context: { session: "sub" } });
+  const second = await later.style.guide();
+  expect(second.rules.find(({ id }) => id === "adviser")?.why).toMatch(/^As kept: /);
+  const { findings } = await later.checks.text({ text: "The advisor resigned." });
+  expect(findings.find(({ rule }) => rule === "adviser")?.why).toMatch(/^As kept: /);
+  // Edited by hand, the files are read again.
+  appendFileSync(join(shipped, "spellings.yaml"), "# A remark\n");
+  await vi.waitFor(async () => expect(await later.style.guide()).toEqual(first), 30_000);
+});
 
 test("a rule is tried out, rehearsed over the archive, saved and changed", async () => {
   const { client, own } = await openDesk();

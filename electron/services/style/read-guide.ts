@@ -48,12 +48,17 @@ export function readGuide(folder: string, known: KnownFiles = new Map()): ReadGu
     }
     const path = join(folder, file);
     const before = known.get(path);
-    const read = before?.text === text ? before.read : readRules(text, basename(file, extname(file)));
+    const read = before?.text === text ? before.read : readRules(text, topicOf(file));
     known.set(path, { text, read });
     for (const each of read.rules) rules.push({ ...each, guide, file });
     for (const each of read.problems) problems.push({ ...each, guide, file });
   }
   return { rules, problems };
+}
+
+/** What the rules of a file are about: its name without the ending. */
+export function topicOf(file: string): string {
+  return basename(file, extname(file));
 }
 
 /** Names of the files of a guide, in their order. */

@@ -1,7 +1,7 @@
 import { examineRule, siftRules } from "../../../shared/style/sift-rules.ts";
 import type { GuideProblem, RuleLine } from "../../../shared/style/house-style.ts";
 import type { RuleEntry } from "../../../shared/style/rule-file.ts";
-import type { Rule, RuleFault, WithinTime } from "../../../shared/style/rule.ts";
+import type { Rule, WithinTime } from "../../../shared/style/rule.ts";
 import { readGuide } from "./read-guide.ts";
 import type { KnownFiles, PlacedRule } from "./read-guide.ts";
 
@@ -13,6 +13,8 @@ export interface ReadGuides {
   lines: (RuleLine & { file: string; line: number; entry: RuleEntry })[];
   /** What could not be read. */
   problems: GuideProblem[];
+  /** A pattern ran away: on a machine less busy it may hold, so another reading may come to another end. */
+  ranAway: boolean;
 }
 
 /** Reads these guides as one, in this order, and tests every rule by its own examples and against all others. */
@@ -24,14 +26,17 @@ export function readGuides(folders: readonly string[], withinTime: WithinTime, k
     placed.filter(isOn).map(({ rule }) => rule),
     withinTime,
   );
+  const faults = placed.map((each) => (isOn(each) ? faultOf.get(each.rule) : examineRule(each.rule, withinTime)));
   return {
     rules,
-    lines: placed.map((each) => lineOf(each, isOn(each) ? faultOf.get(each.rule) : examineRule(each.rule, withinTime))),
+    lines: placed.map((each, at) => lineOf(each, faults[at]?.message)),
     problems: read.flatMap(({ problems }) => problems),
+    ranAway: faults.some((fault) => fault?.kind === "ran-away"),
   };
 }
 
-function lineOf({ rule, entry, guide, file, line }: PlacedRule, fault: RuleFault | undefined): ReadGuides["lines"][number] {
+/** How a rule stands in the list of the house style; `fault` says why it is not used. */
+export function lineOf({ rule, entry, guide, file, line }: PlacedRule, fault: string | undefined): ReadGuides["lines"][number] {
   const { id, topic, severity, why } = rule;
   return {
     id,
@@ -41,7 +46,7 @@ function lineOf({ rule, entry, guide, file, line }: PlacedRule, fault: RuleFault
     summary: summaryOf(entry),
     why,
     isOff: entry.off === true,
-    ...(fault === undefined ? {} : { fault: fault.message }),
+    ...(fault === undefined ? {} : { fault }),
     file,
     line,
     entry,

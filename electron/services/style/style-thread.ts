@@ -3,6 +3,7 @@ import { Failure } from "../../../shared/contract/failure.ts";
 import type { FailureCode } from "../../../shared/contract/failure.ts";
 import type { Rehearsal, TriedOut } from "../../../shared/style/house-style.ts";
 import type { RuleEntry } from "../../../shared/style/rule-file.ts";
+import type { KeptGuides } from "./kept-guides.ts";
 import type { ReadGuides } from "./read-guides.ts";
 
 export interface Rehearsing {
@@ -12,7 +13,7 @@ export interface Rehearsing {
   entry: RuleEntry;
 }
 export type StyleQuestion =
-  | { kind: "read"; folders: string[] }
+  | { kind: "read"; folders: string[]; kept: KeptGuides }
   | { kind: "try-out"; entry: RuleEntry; text: string }
   | Rehearsing;
 export type Progress = Omit<Extract<Rehearsal, { kind: "progress" }>, "kind">;
@@ -31,7 +32,7 @@ export type FromStyleThread = { id: number } & (
 
 /** Reading, testing and rehearsing rules, on a thread that nobody's keys wait for. */
 export interface StyleThread {
-  read(folders: string[]): Promise<ReadGuides>;
+  read(folders: string[], kept: KeptGuides): Promise<ReadGuides>;
   tryOut(entry: RuleEntry, text: string): Promise<TriedOut>;
   /** Fails with `stopped` once `signal` is aborted. */
   rehearse(deskFile: string, entry: RuleEntry, signal: AbortSignal, progress: (at: Progress) => void): Promise<Rehearsed>;
@@ -63,7 +64,7 @@ export function createStyleThread(): StyleThread {
     }
   };
   return {
-    read: async (folders) => (await ask({ kind: "read", folders })) as ReadGuides,
+    read: async (folders, kept) => (await ask({ kind: "read", folders, kept })) as ReadGuides,
     tryOut: async (entry, text) => (await ask({ kind: "try-out", entry, text })) as TriedOut,
     async rehearse(deskFile, entry, signal, progress) {
       // A thread of its own, which can be ended in the middle of it.

@@ -1,5 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { isFailure } from "../../../shared/contract/failure.ts";
+import { readOnce } from "./kept-guides.ts";
 import type { KnownFiles } from "./read-guide.ts";
 import { readGuides } from "./read-guides.ts";
 import { rehearse } from "./rehearse.ts";
@@ -16,7 +17,7 @@ const say = (message: FromStyleThread): void => parentPort?.postMessage(message)
 function answer(question: StyleQuestion, id: number): StyleAnswer {
   switch (question.kind) {
     case "read":
-      return readGuides(question.folders, withinTime, known);
+      return readOnce(question.folders, question.kept, () => readGuides(question.folders, withinTime, known));
     case "try-out":
       return tryOut(question.entry, question.text, withinTime);
     case "rehearse":

@@ -39,12 +39,14 @@ export interface StyleParts {
   deskFile: string;
   /** The guide that comes with Standfirst. */
   shipped: string;
+  /** Which Standfirst this is: what another one made of the guides is not used. */
+  reader: string;
   log: Log;
   /** Other rules are in use than before, or the files changed. */
   didChange(): void;
 }
 
-export function createStyle({ dataFolder, deskFile, shipped, log, didChange }: StyleParts): Style {
+export function createStyle({ dataFolder, deskFile, shipped, reader, log, didChange }: StyleParts): Style {
   const folder = join(dataFolder, "style");
   const thread = createStyleThread();
   let known: ReadGuides | undefined;
@@ -59,7 +61,7 @@ export function createStyle({ dataFolder, deskFile, shipped, log, didChange }: S
     begin();
     const folders = onDisk(() => guideFolders(folder));
     asRead = onDisk(() => stateOfFiles(folders));
-    const guides = await thread.read(folders);
+    const guides = await thread.read(folders, { file: join(dataFolder, "cache", "style-guides.json"), reader });
     known = guides;
     didChange();
     return guides;
