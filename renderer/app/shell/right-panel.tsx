@@ -94,7 +94,7 @@ export function RightPanel(props: RightPanelProps): ReactElement {
                 <Icon size={16} aria-hidden="true" />
                 {each === "checks" && storyId !== undefined && <ChecksCount storyId={storyId} className={styles.count} />}
               </span>
-              {TITLES[each]}
+              <span className={styles.label}>{TITLES[each]}</span>
             </button>
           );
         })}

@@ -88,8 +88,17 @@ interface KeptCopy {
 
 function keepCopy(editor: LexicalEditor, author: string, isBody: boolean): KeptCopy {
   return isBody
-    ? keep(editor, author, { $read: $readBody, passed: (copy) => JSON.stringify(acceptedCopy(copy)), $mark: $markBody })
-    : keep(editor, author, { $read: $readLine, passed: (line) => JSON.stringify(acceptedLine(line)), $mark: $markLine });
+    ? keep(editor, author, { $read: $readBody, passed: (copy) => sameness(acceptedCopy(copy)), $mark: $markBody })
+    : keep(editor, author, { $read: $readLine, passed: (line) => sameness(acceptedLine(line)), $mark: $markLine });
+}
+
+/** Equal for copy that reads and looks the same: in whatever order its keys are, and however Lexical would go on in a paragraph. */
+function sameness(copy: unknown): string {
+  return JSON.stringify(copy, (key, value: unknown) => {
+    if (key === "textFormat") return undefined;
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+  });
 }
 
 interface Marking {
@@ -135,6 +144,8 @@ function keep<Copy>(editor: LexicalEditor, author: string, { $read, passed, $mar
     adopt,
     dispose,
     settle: () => {
+      // What is under way counts too: an undo of this very moment.
+      editor.read(() => undefined);
       if (!dirty) return;
       const now = editor.read($read);
       // Undo brings back marked copy, or copy that was passed: neither is an edit.
