@@ -86,7 +86,11 @@ export function StoryBar({ story, onExport, onPreview, onPublish, onSchedule, on
     >
       <StatusMenu story={story} onMove={move} onExport={() => saved(onExport)} />
       {mayWrite && <CopyTools story={story} />}
-      {mayWrite && <SuggestSwitch story={story} />}
+      {mayWrite && (
+        <span className={styles.suggest} title="Suggest">
+          <SuggestSwitch story={story} />
+        </span>
+      )}
       <span className={styles.space} />
       {mayWrite && back !== undefined && (
         <Button className={styles.back} onClick={() => move(back)}>
