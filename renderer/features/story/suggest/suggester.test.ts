@@ -100,7 +100,7 @@ describe("writing with Suggest on", () => {
     const { editor, suggester } = open();
     at(editor, 4, 9, (selection) => selection.insertText("boat"));
     suggester.settle();
-    editor.update(() => void ($getSelection() as RangeSelection).insertText("s"), { discrete: true });
+    editor.update(() => ($getSelection() as RangeSelection).insertText("s"), { discrete: true });
     suggester.settle();
     expect(plainText(finalCopy(editor.read($readBody)))).toContain("The boats did not sail.");
     expect(passedIn(editor)).toStrictEqual(START);
