@@ -48,6 +48,8 @@ export const test = base.extend<HostOptions & DeskFixtures, WorkerFixtures>({
         const desk = await connectToDesk(host);
         try {
           await desk.calls.desk.begin({ profile: { name: "Mina Rao", role: "sub-editor" }, newsroom });
+          // Read here, its style guide need not be read by each spec's host.
+          await desk.calls.style.guide();
         } catch (error) {
           throw new Error(`the ${newsroom} newsroom could not be begun:\n${host.complained}`, { cause: error });
         }
