@@ -33,7 +33,7 @@ test("A sub walks through the findings by keyboard, fixes, ignores and teaches t
     await expect(finding(window, "recieved").first()).toContainText("received");
     await expect(checks(window).getByRole("status")).toContainText("must");
     const marked = await window.evaluate(() => [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0));
-    expect(marked).toBe(6);
+    expect(marked).toBe(7);
     for (const colorScheme of ["light", "dark"] as const) {
       await window.emulateMedia({ colorScheme });
       await expectAccessible(window, `findings, ${colorScheme}`);
