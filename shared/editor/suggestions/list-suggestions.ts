@@ -22,17 +22,31 @@ type Held = Pick<
   "body" | "standfirst" | "leadPicture" | "suggestions" | Exclude<PlainField, "leadCredit" | "leadAlt">
 >;
 
+/** Plain fields that stand behind the standfirst on the page, where the copy does not follow them yet. */
+const BEHIND: readonly PlainField[] = ["leadCredit", "leadAlt", "dateline"];
+/** Plain fields below the copy. */
+const BELOW: readonly PlainField[] = ["searchTitle", "searchDescription", "slug"];
+
 /** Every open suggestion of a story, in the order of the page; of a plain field, what it would read. */
 export function listSuggestions(story: Held): OpenSuggestion[] {
-  const found = new Map<string, OpenSuggestion>();
   const plain = (story.suggestions ?? []).map(({ field, text, ...mark }): OpenSuggestion => {
     const now = field === "leadCredit" ? story.leadPicture?.credit : field === "leadAlt" ? story.leadPicture?.alt : story[field];
     return { ...mark, field, added: text, removed: now ?? "", changed: "", moved: false };
   });
+  const found = new Map<string, OpenSuggestion>();
+  const among = (fields: readonly string[]): OpenSuggestion[] => plain.filter(({ field }) => fields.includes(field));
   collect(found, piecesOfLine(story.standfirst), "standfirst");
   if (story.leadPicture !== undefined) collect(found, piecesOfLine(story.leadPicture.caption), "leadCaption");
+  const above = found.size;
   collect(found, piecesOf(story.body), "body");
-  return [...plain, ...found.values()];
+  const inCopy = [...found.values()];
+  return [
+    ...plain.filter(({ field }) => ![...BEHIND, ...BELOW].some((each) => each === field)),
+    ...inCopy.slice(0, above),
+    ...among(BEHIND),
+    ...inCopy.slice(above),
+    ...among(BELOW),
+  ];
 }
 
 /** How many suggestions somebody has still to accept or reject. */
