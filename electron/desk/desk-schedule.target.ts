@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import type { TargetSettings } from "../../shared/model/target.ts";
 import { wallTimeAt } from "../../shared/model/wall-time.ts";
 import { systemClock } from "../hosts/system-clock.ts";
@@ -46,7 +46,7 @@ const sites: Site[] = [
       ]),
 ];
 
-afterEach(closeDesks);
+afterAll(closeDesks);
 
 async function ready(calls: DeskCalls): Promise<string> {
   await calls.desk.begin({ profile: { name: "Ada Quist", role: "editor" }, newsroom: "sample" });
@@ -61,7 +61,8 @@ async function ready(calls: DeskCalls): Promise<string> {
 }
 
 describe.skipIf(sites.length === 0)("on the real site", () => {
-  it.each(sites)(
+  // Side by side: each mostly waits for its minute.
+  it.concurrent.each(sites)(
     "$name a story is held, let go of without a trace, held again, and live at its minute with the desk's visit",
     async ({ settings, secret }) => {
       const { desk } = await openDeskForTests({ clock: systemClock });
