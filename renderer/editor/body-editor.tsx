@@ -13,6 +13,7 @@ import type { MarkedBody } from "../../shared/model/copy.ts";
 import type { Access } from "../../shared/model/story.ts";
 import { classNames } from "../ui/class-names.ts";
 import styles from "./copy.module.css";
+import { DrawnEditorExtension } from "./drawn-editors.ts";
 import { useEditorServices, type EditorServices } from "./editor-services.ts";
 import { ActiveEditorExtension } from "./extensions/active-editor.ts";
 import { BlockKeysExtension } from "./extensions/block-keys.ts";
@@ -74,6 +75,7 @@ export function bodyExtension(services: EditorServices, body: MarkedBody, editab
       KeptCaretExtension,
       ChangedBlocksExtension,
       SuggestedWordsExtension,
+      configExtension(DrawnEditorExtension, { drawn: services.drawn, kind: "body" }),
       configExtension(CommentedWordsExtension, { comments: services.comments }),
       ClickAfterLastBlockExtension,
       OpeningCapitalsExtension,

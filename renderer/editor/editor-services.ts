@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 import type { ActiveEditor } from "./extensions/active-editor.ts";
 import type { SayLeftOut } from "./extensions/clipboard.ts";
+import type { DrawnEditors } from "./drawn-editors.ts";
 import type { StoryComments } from "./extensions/story-comments.ts";
 
 /**
@@ -10,6 +11,7 @@ import type { StoryComments } from "./extensions/story-comments.ts";
 export interface EditorServices {
   active: ActiveEditor;
   comments: StoryComments;
+  drawn: DrawnEditors;
   /** Keeps a picture file and gives its id; undefined when it was refused, which was then said. */
   addPicture(file: File): Promise<string | undefined>;
   onLeftOut: SayLeftOut;

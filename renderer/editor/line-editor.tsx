@@ -17,6 +17,7 @@ import { $readLine, $writeLine } from "../../shared/editor/nodes.ts";
 import type { MarkedLine } from "../../shared/model/copy.ts";
 import { classNames } from "../ui/class-names.ts";
 import styles from "./copy.module.css";
+import { DrawnEditorExtension } from "./drawn-editors.ts";
 import { useEditorServices, type EditorServices } from "./editor-services.ts";
 import { ActiveEditorExtension } from "./extensions/active-editor.ts";
 import { CaretStateExtension } from "./extensions/caret-state.ts";
@@ -68,6 +69,7 @@ function lineExtension(services: EditorServices, value: MarkedLine, editable: bo
       PageFormatsExtension,
       CaretStateExtension,
       SuggestedWordsExtension,
+      configExtension(DrawnEditorExtension, { drawn: services.drawn, kind: "line" }),
       configExtension(CommentedWordsExtension, { comments: services.comments }),
       KeptCaretExtension,
       FilesPassExtension,

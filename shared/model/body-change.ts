@@ -15,3 +15,18 @@ export function applyBodyChange(body: MarkedBody, change: BodyChange): MarkedBod
   }
   return [...body.slice(0, at), ...insert, ...body.slice(at + remove)];
 }
+
+/** The shortest run of blocks that makes one body another; undefined when they are the same. */
+export function spliceBetween(
+  before: MarkedBody,
+  after: MarkedBody,
+): { at: number; remove: number; insert: MarkedBody } | undefined {
+  const same = (one: number, other: number): boolean => JSON.stringify(before[one]) === JSON.stringify(after[other]);
+  const shorter = Math.min(before.length, after.length);
+  let at = 0;
+  while (at < shorter && same(at, at)) at += 1;
+  if (at === before.length && at === after.length) return undefined;
+  let tail = 0;
+  while (tail < shorter - at && same(before.length - 1 - tail, after.length - 1 - tail)) tail += 1;
+  return { at, remove: before.length - tail - at, insert: after.slice(at, after.length - tail) };
+}

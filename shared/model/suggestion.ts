@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LONGEST_REASON } from "./suggestion-limits.ts";
 import { BOLD, ITALIC, LINK_ADDRESS, LONGEST_ADDRESS } from "./copy-limits.ts";
 
 /**
@@ -10,9 +11,8 @@ import { BOLD, ITALIC, LINK_ADDRESS, LONGEST_ADDRESS } from "./copy-limits.ts";
  * belong together: words taken out and those put in their place are one suggestion.
  */
 
-/** Names are as long as the profile allows, with room; reasons are a sentence or two. */
+/** Names are as long as the profile allows, with room. */
 const LONGEST_NAME = 200;
-const LONGEST_REASON = 2000;
 
 /** Who suggests it, when, and why. */
 const markSchema = z.object({

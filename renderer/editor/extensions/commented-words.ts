@@ -65,9 +65,7 @@ export const CommentedWordsExtension = defineExtension({
       if (words !== null && shown.has(words)) askForComment({ kind: "show", ids: (words.dataset["comments"] ?? "").split(" ") });
     };
 
-    comments?.editors.add(editor);
     return mergeRegister(
-      () => comments?.editors.delete(editor),
       editor.registerCommand(
         CUT_COMMAND,
         () => {

@@ -4,8 +4,8 @@ import { createStoryComments, type StoryComments } from "./story-comments.ts";
 
 /** A story with one editor, in which these comments stand. */
 function open(...standing: string[]): { comments: StoryComments; paste(): string[] } {
-  const comments = createStoryComments("story");
-  comments.editors.add(createEditor());
+  const editors = [createEditor()];
+  const comments = createStoryComments("story", () => editors);
   return { comments, paste: () => [...comments.comeBack((_, id) => standing.includes(id))] };
 }
 

@@ -3,8 +3,6 @@ import { onResolvedComments, resolvedComments } from "../../client/resolved-comm
 
 /** What the editors of one story know together of the comments on its words. */
 export interface StoryComments {
-  /** Those that are drawn: of the body, the standfirst and the captions. */
-  editors: Set<LexicalEditor>;
   /** Whose words are not marked; undefined while nobody has read the comments yet. */
   resolved(): ReadonlySet<string> | undefined;
   onResolved(listener: () => void): () => void;
@@ -19,13 +17,12 @@ export interface StoryComments {
   comeBack(stands: (editor: LexicalEditor, id: string) => boolean): ReadonlySet<string>;
 }
 
-export function createStoryComments(storyId: string): StoryComments {
-  const editors = new Set<LexicalEditor>();
+/** `editors` are those of the story that are drawn. */
+export function createStoryComments(storyId: string, editors: () => readonly LexicalEditor[]): StoryComments {
   let cut: readonly string[] = [];
   /** Cut a moment ago, nothing pasted or undone since: also when a part of the words stayed where it was. */
   let isFresh = false;
   return {
-    editors,
     resolved: () => resolvedComments(storyId),
     onResolved: onResolvedComments,
     didCut(ids) {
@@ -38,7 +35,7 @@ export function createStoryComments(storyId: string): StoryComments {
     comeBack(stands) {
       const wasFresh = isFresh;
       isFresh = false;
-      return new Set(cut.filter((id) => wasFresh || ![...editors].some((editor) => stands(editor, id))));
+      return new Set(cut.filter((id) => wasFresh || !editors().some((editor) => stands(editor, id))));
     },
   };
 }

@@ -4,6 +4,7 @@ import type { CheckOut } from "../../../shared/contract/stories.ts";
 import type { MarkedBody } from "../../../shared/model/copy.ts";
 import type { Status } from "../../../shared/model/status.ts";
 import type { WorkingStory } from "../../../shared/model/story.ts";
+import type { DrawnEditors } from "../../editor/drawn-editors.ts";
 import type { OpenBody } from "../../editor/body-editor.tsx";
 import type { FurniturePatch } from "./saving/saver.ts";
 import type { StorySnapshot } from "./story-snapshot.ts";
@@ -13,8 +14,12 @@ import type { Suggester } from "./suggest/suggester-of-story.ts";
 /** What a window can do with one story that is open in it. */
 export interface OpenStory {
   readonly id: string;
+  /** Its editors that are on the page. */
+  readonly drawn: DrawnEditors;
   /** What a body editor starts with. */
   body(): MarkedBody;
+  /** It is about to be taken off the screen: the last moment its editors take something in. */
+  beforeLeaving(): void;
   /** It is no longer on the screen; the editor it had draws nothing any more. */
   leave(): void;
   snapshot(): StorySnapshot;
@@ -40,7 +45,7 @@ export interface OpenStory {
   move(to: Status, reason?: string): Promise<void>;
   takeOver(): Promise<void>;
   forgetLostCopy(): void;
-  /** From now on what is written is suggested; undefined ends it. */
+  /** From now on what is written is suggested; undefined ends it, after what is not marked yet is. */
   suggestWith(suggester: Suggester | undefined): void;
   /** Runs a change that is no suggestion of its own: a verdict on one. */
   judge(work: () => void): void;

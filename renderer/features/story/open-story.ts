@@ -6,6 +6,7 @@ import { patchFurniture } from "../../../shared/model/patch-furniture.ts";
 import type { BodyChange, MarkedBody } from "../../../shared/model/copy.ts";
 import type { OpenBody } from "../../editor/body-editor.tsx";
 import type { OpenStory, OpenStoryOptions } from "./open-story-shape.ts";
+import { createDrawnEditors } from "../../editor/drawn-editors.ts";
 import { createFurnitureHistory } from "./furniture-history.ts";
 import { heldMoves, type CheckOutMove } from "./held-moves.ts";
 import { furnitureOf, valuesOf } from "./furniture.ts";
@@ -60,11 +61,12 @@ export function createOpenStory({ client, session: firstSession, tell, story, ch
   const saver = createSaver({
     save: saveAndTell({ client, storyId: id, session: () => session, status: () => now.status, tell }),
     body: () => openBody?.blocks,
+    mustWait: () => suggester?.mustWait() ?? false,
     bodyRevision: story.bodyRevision,
     savedAt: story.changedAt,
     onState: (saveState) => set({ saveState }),
     onFlush: () => {
-      if (now.heldElsewhere === undefined) suggester?.settle();
+      markSuggested();
       if (openBody === undefined) return;
       now = { ...now, words: openBody.blocks.words() };
       if (Date.now() - wordsToldAt < WORDS_EVERY) return;
@@ -78,6 +80,26 @@ export function createOpenStory({ client, session: firstSession, tell, story, ch
     work.catch((error: unknown) => {
       if (!isFailure(error)) console.error(error);
     });
+  }
+
+  /** Nothing that is only suggested may be saved, or shown to another editor, as if it were passed. */
+  function markSuggested(): void {
+    if (now.heldElsewhere === undefined) suggester?.settle();
+  }
+
+  /** Where the words leave without a save: the next save fails of the same mistake, and says so. */
+  function markIfPossible(): void {
+    try {
+      markSuggested();
+    } catch (error) {
+      console.error(error);
+    }
+  }
+
+  function endSuggesting(): void {
+    suggester?.stop();
+    suggester = undefined;
+    set({ suggesting: undefined });
   }
 
   const bodyNow = (): MarkedBody => openBody?.editor.read($readBody) ?? startBody;
@@ -114,14 +136,14 @@ export function createOpenStory({ client, session: firstSession, tell, story, ch
   /** At once, without waiting for the screen: a key pressed now would be in nobody's hands. */
   function lockBody(locked: boolean): void {
     openBody?.editor.setEditable(!locked);
+    // The page is drawn a moment later: until then the browser would still take letters that no editor reads.
+    openBody?.editor.getRootElement()?.setAttribute("contenteditable", String(!locked));
   }
 
   function lose(name: string | undefined): void {
     const unsaved = now.heldElsewhere === undefined && saver.hasUnsaved();
     if (unsaved) set({ lostCopy: unsavedCopy() });
-    suggester?.stop();
-    suggester = undefined;
-    set({ suggesting: undefined });
+    endSuggesting();
     lettingGo = false;
     lockBody(true);
     saver.stop();
@@ -224,12 +246,13 @@ export function createOpenStory({ client, session: firstSession, tell, story, ch
 
   return {
     id,
+    drawn: createDrawnEditors(),
     body: () => {
       startRevision = saver.bodyRevision();
       return bodyNow();
     },
+    beforeLeaving: markIfPossible,
     leave: () => {
-      if (now.heldElsewhere === undefined) suggester?.settle();
       onScreen = false;
     },
     snapshot: () => now,
@@ -302,7 +325,9 @@ export function createOpenStory({ client, session: firstSession, tell, story, ch
     },
     forgetLostCopy: () => set({ lostCopy: undefined }),
     suggestWith: (next) => {
-      suggester?.stop();
+      // Whoever ends it after it failed wants the words as they stand.
+      markIfPossible();
+      endSuggesting();
       suggester = next;
       set({ suggesting: next?.author });
     },

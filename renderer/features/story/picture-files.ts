@@ -4,6 +4,7 @@ import { useClient, useReadyDesk } from "../../client/desk-provider.tsx";
 import { sayFailure, useNotice, type Notices } from "../../client/notices.tsx";
 import { createActiveEditor } from "../../editor/extensions/active-editor.ts";
 import { createStoryComments } from "../../editor/extensions/story-comments.ts";
+import type { DrawnEditors } from "../../editor/drawn-editors.ts";
 import type { EditorServices, PictureAddress } from "../../editor/editor-services.ts";
 
 /** What a page can show, as `accept` of a file field. The desk proves the bytes themselves. */
@@ -48,18 +49,19 @@ async function addPicture(client: DeskClient, notice: Notices, file: File): Prom
   }
 }
 
-/** What the editors of one story need; the same object while it is open. */
-export function useStoryServices(storyId: string): EditorServices {
+/** What the editors of one story need; the same object while it is drawn. */
+export function useStoryServices({ id: storyId, drawn }: { id: string; drawn: DrawnEditors }): EditorServices {
   const client = useClient();
   const notice = useNotice();
   return useMemo(
     () => ({
       active: createActiveEditor(),
-      comments: createStoryComments(storyId),
+      comments: createStoryComments(storyId, drawn.all),
+      drawn,
       addPicture: (file) => addPicture(client, notice, file),
       onLeftOut: (sentences) => notice.say("Not everything could be pasted.", "info", sentences),
     }),
-    [client, notice, storyId],
+    [client, notice, storyId, drawn],
   );
 }
 

@@ -1,5 +1,6 @@
-import { memo, useEffect, useRef, useState, type DragEvent, type ReactElement } from "react";
+import { memo, useEffect, useLayoutEffect, useRef, useState, type DragEvent, type ReactElement } from "react";
 import { sayFailure } from "../../client/notices.tsx";
+import { showChanges, useChangeView } from "../../client/show-changes.ts";
 import { giveHands } from "../../client/story-hands.ts";
 import { insertPictures } from "../../editor/extensions/pictures.ts";
 import { BodyEditor } from "../../editor/body-editor.tsx";
@@ -26,7 +27,7 @@ import styles from "./story-view.module.css";
 import { isTextField } from "./text-field.ts";
 import { UndoOffer } from "./undo-offer.tsx";
 import { useUndoneChoices } from "./use-undone-choices.ts";
-import { useFurniture, useMayWrite, useOpenStory, usePlainField } from "./use-open-story.ts";
+import { useFurniture, useMayWrite, useOpenStory } from "./use-open-story.ts";
 
 export type { StoryState } from "./story-state.ts";
 
@@ -76,10 +77,22 @@ const OpenStoryView = memo(function OpenStoryView({
   notes,
   onState,
 }: OpenStoryViewProps): ReactElement {
-  const services = useStoryServices(story.id);
+  const services = useStoryServices(story);
   const pictures = useDeskPictures();
   const readOnly = !useMayWrite(story);
   useUndoneChoices(story, readOnly);
+  const view = useChangeView(story.id);
+  const sheet = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const { current } = sheet;
+    if (current === null || view === "marked") return undefined;
+    // What is written then must be seen: it is neither in the original nor, where it goes out, in the final copy.
+    const onWriting = (): void => showChanges(story.id, "marked");
+    current.addEventListener("beforeinput", onWriting, true);
+    return () => current.removeEventListener("beforeinput", onWriting, true);
+  }, [story, view]);
+  // While its editors still are on the page: afterwards they take nothing in.
+  useLayoutEffect(() => () => story.beforeLeaving(), [story]);
   useEffect(
     () =>
       giveHands(story.id, {
@@ -89,7 +102,7 @@ const OpenStoryView = memo(function OpenStoryView({
         judge: story.judge,
         activeEditor: services.active.get,
         bodyEditor: story.bodyEditor,
-        editors: () => [...services.comments.editors],
+        editors: story.drawn.all,
         flush: story.flush,
       }),
     // Told anew when writing begins or ends here.
@@ -109,7 +122,7 @@ const OpenStoryView = memo(function OpenStoryView({
   return (
     <EditorServicesProvider value={services}>
       <PictureAddressProvider value={pictures}>
-        <div className={styles.story}>
+        <div className={styles.story} data-show-changes={view}>
           <StoryBar
             story={story}
             onExport={onExport}
@@ -133,7 +146,7 @@ const OpenStoryView = memo(function OpenStoryView({
               void takePictures(story, files, services.addPicture, event.target);
             }}
           >
-            <article className={styles.sheet} aria-label="Story">
+            <article ref={sheet} className={styles.sheet} aria-label="Story">
               <HeadLine story={story} />
               <HeadlineField story={story} />
               <Standfirst story={story} />
@@ -170,7 +183,7 @@ function Standfirst({ story }: { story: OpenStory }): ReactElement {
 }
 
 function Copy({ story }: { story: OpenStory }): ReactElement {
-  const dateline = usePlainField(story, "dateline");
+  const dateline = useFurniture(story, "dateline");
   const access = useFurniture(story, "access");
   const editable = useMayWrite(story);
   const [body] = useState(story.body);

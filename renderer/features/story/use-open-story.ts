@@ -11,6 +11,7 @@ import {
   resumeAll,
   saveEverything,
 } from "./open-stories.ts";
+import { asWritten } from "./as-written.ts";
 import type { OpenStory } from "./open-story.ts";
 import type { StorySnapshot } from "./story-snapshot.ts";
 
@@ -93,16 +94,9 @@ export function useStory<Part>(story: OpenStory, select: (snapshot: StorySnapsho
   return useSyncExternalStore(story.subscribe, () => select(story.snapshot()));
 }
 
+/** A field as it is written here: while "Suggest" is on, a plain field with what this person suggests for it. */
 export function useFurniture<Field extends keyof WorkingFurniture>(story: OpenStory, field: Field): WorkingFurniture[Field] {
-  return useSyncExternalStore(story.subscribe, () => story.snapshot().furniture[field]);
-}
-
-/** A plain field as it is written here: while "Suggest" is on, with what this person suggests for it. */
-export function usePlainField(story: OpenStory, field: "headline" | "kicker" | "dateline"): string {
-  return useStory(story, ({ furniture, suggesting }) => {
-    const own = furniture.suggestions?.find((each) => each.field === field && each.author === suggesting);
-    return own?.text ?? furniture[field];
-  });
+  return useSyncExternalStore(story.subscribe, () => asWritten(story.snapshot())[field]);
 }
 
 /** Writing is possible in this window. */

@@ -7,6 +7,7 @@ import { emptyLink, paragraphOf, safeMarkedBlock, textRun } from "../safe-copy.t
 import { copyOf, piecesOf } from "./pieces.ts";
 import { acceptedCopy, finalCopy, settled } from "./settle.ts";
 import { suggestEdit } from "./suggest-edit.ts";
+import { withReason } from "./with-reason.ts";
 
 const AT = "2026-03-02T10:00:00.000Z";
 let ids = 0;
@@ -303,5 +304,26 @@ describe("any sequence of suggested edits", () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe("the reason of a suggestion", () => {
+  const ada = { id: "a", author: "Ada", at: AT };
+  const ben = { id: "b", author: "Ben", at: AT };
+
+  it("stands on every piece of it, on none of another, and can be taken back", () => {
+    const copy = [
+      p(t("One "), marked("two", { removed: ada }), marked("three", { added: ada, removed: ben })),
+      p(marked("four", { added: ben })),
+    ];
+    const given = withReason(copy, "a", "Clearer");
+    const why = { ...ada, reason: "Clearer" };
+    expect(given).toStrictEqual([
+      p(t("One "), marked("two", { removed: why }), marked("three", { added: why, removed: ben })),
+      p(marked("four", { added: ben })),
+    ]);
+    expect(given[1]).toBe(copy[1]);
+    expect(withReason(given, "a", "")).toStrictEqual(copy);
+    expect(withReason(copy, "nobody's", "Clearer")).toBe(copy);
   });
 });

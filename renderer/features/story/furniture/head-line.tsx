@@ -2,7 +2,7 @@ import { ChevronDown } from "lucide-react";
 import type { ReactElement } from "react";
 import { useReadyDesk } from "../../../client/desk-provider.tsx";
 import type { OpenStory } from "../open-story.ts";
-import { useFurniture, useMayWrite, usePlainField } from "../use-open-story.ts";
+import { useFurniture, useMayWrite } from "../use-open-story.ts";
 import styles from "./head-line.module.css";
 import { TextLine } from "./text-line.tsx";
 
@@ -11,7 +11,7 @@ export function HeadLine({ story }: { story: OpenStory }): ReactElement {
   const { paper } = useReadyDesk();
   const editable = useMayWrite(story);
   const section = useFurniture(story, "section");
-  const kicker = usePlainField(story, "kicker");
+  const kicker = useFurniture(story, "kicker");
   const catchline = useFurniture(story, "catchline");
   const known = section === undefined || paper.sections.some(({ id }) => id === section);
   return (

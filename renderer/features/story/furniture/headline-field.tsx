@@ -1,6 +1,6 @@
 import { useId, useLayoutEffect, useRef, type ReactElement } from "react";
 import type { OpenStory } from "../open-story.ts";
-import { useMayWrite, usePlainField } from "../use-open-story.ts";
+import { useFurniture, useMayWrite } from "../use-open-story.ts";
 import styles from "./headline-field.module.css";
 import { TextLine } from "./text-line.tsx";
 
@@ -8,7 +8,7 @@ import { TextLine } from "./text-line.tsx";
 const FITS = 70;
 
 export function HeadlineField({ story }: { story: OpenStory }): ReactElement {
-  const headline = usePlainField(story, "headline");
+  const headline = useFurniture(story, "headline");
   const editable = useMayWrite(story);
   const count = useRef<HTMLDivElement>(null);
   const id = useId();

@@ -3,6 +3,7 @@ import { useRef, type ReactElement } from "react";
 import { useEditorServices } from "../../../editor/editor-services.ts";
 import { PictureFigure } from "../../../editor/picture-figure.tsx";
 import { IconButton } from "../../../ui/icon-button.tsx";
+import { asWritten } from "../as-written.ts";
 import type { OpenStory } from "../open-story.ts";
 import { ACCEPTED_PICTURES } from "../picture-files.ts";
 import { useFurniture, useMayWrite } from "../use-open-story.ts";
@@ -49,7 +50,7 @@ export function LeadPicture({ story }: { story: OpenStory }): ReactElement | nul
           words={picture}
           editable={editable}
           onChange={(words) => {
-            const { leadPicture } = story.snapshot().furniture;
+            const { leadPicture } = asWritten(story.snapshot());
             if (leadPicture !== undefined) story.write({ leadPicture: { ...leadPicture, ...words } });
           }}
           tools={

@@ -1,76 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Failure } from "../../../../shared/contract/failure.ts";
-import type { StoryPatch } from "../../../../shared/contract/stories.ts";
-import type { Body } from "../../../../shared/model/copy.ts";
-import type { SaveState } from "./save-state.ts";
-import { createSaver, SETTLE, THROTTLE, type BodySource, type Saver } from "./saver.ts";
+import { SETTLE, THROTTLE } from "./saver.ts";
+import { CUT, setUp } from "./testing/saver-under-test.ts";
 
-const CUT: Body = [{ type: "cut", version: 1 }];
 const SPLICE = { kind: "splice", base: 7, at: 0, remove: 0, insert: CUT };
 
 const BAD_SLUG = new Failure("bad-input", "Slug cannot be taken: small letters only. Nothing was changed.", {
   data: { field: "Slug", key: "slug", problem: "Slug cannot be taken: small letters only." },
 });
 const BAD_SOMETHING = new Failure("bad-input", "What was sent cannot be taken.");
-
-interface Answer {
-  patch: StoryPatch;
-  keep(): Promise<void>;
-  fail(error: unknown): Promise<void>;
-}
-
-function setUp(): {
-  saver: Saver;
-  calls: Answer[];
-  states: SaveState[];
-  body: { changed: boolean; calls: string[] };
-  lost: string[];
-} {
-  const calls: Answer[] = [];
-  const states: SaveState[] = [];
-  const lost: string[] = [];
-  const body = { changed: false, calls: [] as string[] };
-  const source: BodySource = {
-    take: () => {
-      body.calls.push("take");
-      return body.changed ? { at: 0, remove: 0, insert: CUT } : undefined;
-    },
-    takeWhole: () => {
-      body.calls.push("whole");
-      return CUT;
-    },
-    kept: () => {
-      body.calls.push("kept");
-      body.changed = false;
-    },
-    putBack: () => body.calls.push("putBack"),
-  };
-  let revision = 7;
-  const saver = createSaver({
-    save: (patch) =>
-      new Promise((resolve, reject) => {
-        calls.push({
-          patch,
-          keep: async () => {
-            revision += 1;
-            resolve({ revision, bodyRevision: revision, savedAt: `2026-03-31T10:00:0${revision - 7}.000Z` });
-            await vi.advanceTimersByTimeAsync(0);
-          },
-          fail: async (error) => {
-            reject(error);
-            await vi.advanceTimersByTimeAsync(0);
-          },
-        });
-      }),
-    body: () => source,
-    bodyRevision: 7,
-    savedAt: "2026-03-31T10:00:00.000Z",
-    onState: (state) => states.push(state),
-    onFlush: () => undefined,
-    onLost: (reason) => lost.push(reason),
-  });
-  return { saver, calls, states, body, lost };
-}
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -117,6 +55,40 @@ describe("saver", () => {
     await calls[0]?.keep();
     await vi.advanceTimersByTimeAsync(1);
     expect(calls[1]?.patch).toEqual({ kicker: "ab" });
+  });
+
+  it("saves nothing while what is before a save fails, says so, and goes on once it does not", async () => {
+    let isBroken = true;
+    const { saver, calls, states, body } = setUp({
+      onFlush: () => {
+        if (isBroken) throw new Error("It could not be marked.");
+      },
+    });
+    body.changed = true;
+    saver.bodyDidChange();
+    saver.change({ headline: "one" });
+    await vi.advanceTimersByTimeAsync(THROTTLE);
+    expect(states.at(-1)).toMatchObject({ kind: "unsaved", reason: expect.stringContaining("kept on the screen") });
+    expect(calls).toHaveLength(0);
+    await expect(saver.flush()).rejects.toThrow("It could not be marked.");
+    expect(saver.hasUnsaved()).toBe(true);
+    isBroken = false;
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(calls.map((call) => call.patch)).toEqual([{ headline: "one", body: SPLICE }]);
+  });
+
+  it("waits while nothing can be saved, a flush too, and loses nothing of it", async () => {
+    let waits = true;
+    const { saver, calls } = setUp({ mustWait: () => waits });
+    saver.change({ headline: "one" });
+    const flushed = saver.flush();
+    await vi.advanceTimersByTimeAsync(5 * THROTTLE);
+    expect(calls).toHaveLength(0);
+    waits = false;
+    await vi.advanceTimersByTimeAsync(100);
+    expect(calls.map((call) => call.patch)).toEqual([{ headline: "one" }]);
+    await calls[0]?.keep();
+    await expect(flushed).resolves.toBeUndefined();
   });
 
   it("keeps all of a save that failed, merges later fields over it and tries again until it works", async () => {

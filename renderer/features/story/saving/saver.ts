@@ -15,6 +15,9 @@ export const SETTLE = 150;
 /** Waits before a failed save is tried again; the last repeats. In milliseconds. */
 export const RETRIES = [250, 500, 1000, 2000] as const;
 
+/** Rest before it is tried again where nothing can be saved at a moment, in milliseconds. */
+const WAIT = 50;
+
 /** Furniture still to be saved; the body is asked for when the save begins. */
 export type FurniturePatch = Omit<StoryPatch, "body">;
 
@@ -30,12 +33,14 @@ export interface SaverOptions {
   save(patch: StoryPatch): Promise<{ revision: number; bodyRevision: number; savedAt: string }>;
   /** Undefined while the body has no editor yet. */
   body(): BodySource | undefined;
+  /** Nothing can be saved at this moment; it is tried again soon. */
+  mustWait?(): boolean;
   /** Of the body as it was opened. */
   bodyRevision: number;
   /** Instant of the last commit, for the first state. */
   savedAt: string;
   onState(state: SaveState): void;
-  /** Runs when a save begins, after the throttle: the time to count words. */
+  /** Runs when a save begins, after the throttle: the time to count words. Where it throws nothing is saved, and that is said. */
   onFlush(): void;
   /** Somebody else writes now. What is unsaved stays here and is not tried again. */
   onLost(reason: string): void;
@@ -164,7 +169,16 @@ export function createSaver(options: SaverOptions): Saver {
   }
 
   async function save(): Promise<void> {
-    options.onFlush();
+    if (options.mustWait?.() === true) {
+      await new Promise((resolve) => setTimeout(resolve, WAIT));
+      return;
+    }
+    try {
+      options.onFlush();
+    } catch (error) {
+      failed(error, {});
+      throw error;
+    }
     const body = takeBody();
     const fields = takeFields(body !== undefined);
     const hadBody = bodyWaits;

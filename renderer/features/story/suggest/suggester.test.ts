@@ -23,6 +23,7 @@ import { piecesOf } from "../../../../shared/editor/suggestions/pieces.ts";
 import { acceptedCopy, finalCopy } from "../../../../shared/editor/suggestions/settle.ts";
 import type { MarkedBody } from "../../../../shared/model/copy.ts";
 import { furnitureSchema } from "../../../../shared/model/story.ts";
+import { createDrawnEditors } from "../../../editor/drawn-editors.ts";
 import { $placeOf, $pointAt } from "./piece-places.ts";
 import { createSuggester } from "./suggester.ts";
 
@@ -43,7 +44,9 @@ function open(): { editor: LexicalEditor; suggester: ReturnType<typeof createSug
       dependencies: [RichTextExtension, configExtension(HistoryExtension, { disabled: false, delay: 0 })],
     }),
   );
-  return { editor, suggester: createSuggester("Tom Brandt", { body: () => editor, all: () => [editor] }) };
+  const drawn = createDrawnEditors();
+  drawn.add(editor, "body");
+  return { editor, suggester: createSuggester("Tom Brandt", drawn) };
 }
 
 /** Selects from one place to another, counted in pieces, and does something there. */
@@ -89,7 +92,7 @@ describe("writing with Suggest on", () => {
           suggester.settle();
           expect(passedIn(editor)).toStrictEqual(START);
         }
-        suggester.stop();
+        suggester.settle();
         expect(passedIn(editor)).toStrictEqual(START);
       }),
       { numRuns: 200 },

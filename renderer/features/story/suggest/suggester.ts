@@ -1,5 +1,4 @@
 import {
-  $addUpdateTag,
   $getRoot,
   $getSelection,
   $isRangeSelection,
@@ -14,50 +13,47 @@ import {
 } from "lexical";
 import { v7 } from "uuid";
 import { $nodeOfBlock, $readBody, $readLine, $writeLine } from "../../../../shared/editor/nodes.ts";
-import { plainFieldText, suggestField } from "../../../../shared/editor/suggestions/field-suggestions.ts";
+import { suggestField } from "../../../../shared/editor/suggestions/field-suggestions.ts";
+import { copyOf, lineOf, piecesOf, piecesOfLine } from "../../../../shared/editor/suggestions/pieces.ts";
 import { acceptedCopy, acceptedLine } from "../../../../shared/editor/suggestions/settle.ts";
 import { suggestEdit, suggestLine } from "../../../../shared/editor/suggestions/suggest-edit.ts";
+import { spliceBetween } from "../../../../shared/model/body-change.ts";
 import type { MarkedBody, MarkedLine } from "../../../../shared/model/copy.ts";
 import { PLAIN_FIELDS, type FieldSuggestion } from "../../../../shared/model/suggestion.ts";
 import type { WorkingFurniture } from "../../../../shared/model/story.ts";
+import type { DrawnEditors, EditorKind } from "../../../editor/drawn-editors.ts";
 import { FOLLOWED_TAG } from "../../../editor/extensions/changed-blocks.ts";
 import type { FurniturePatch } from "../saving/saver.ts";
-import type { Suggester } from "./suggester-of-story.ts";
 import { $placeOf, $pointAt } from "./piece-places.ts";
+import type { Suggester } from "./suggester-of-story.ts";
 
-interface Editors {
-  body(): LexicalEditor | undefined;
-  all(): readonly LexicalEditor[];
-}
-
-/** What is written from now on, in this story and this window, is suggested by `author`. */
-export function createSuggester(author: string, editors: Editors): Suggester {
-  const kept = new Map<LexicalEditor, KeptCopy>();
+/** What is written from now on in these editors is suggested by `author`. */
+export function createSuggester(author: string, drawn: DrawnEditors): Suggester {
+  const kept = new Map<LexicalEditor, KeptCopy & { kind: EditorKind }>();
   let aside = false;
+  const stopHearing = drawn.each((editor, kind) => {
+    kept.set(editor, { kind, ...keepCopy(editor, author, kind) });
+  });
 
-  function look(): void {
-    const all = new Set(editors.all());
+  /** Captions first: the body takes them in as they then are. */
+  function inOrder(): KeptCopy[] {
+    const all = new Set(drawn.all());
     for (const [editor, copy] of kept) {
       if (all.has(editor)) continue;
       copy.dispose();
       kept.delete(editor);
     }
-    for (const editor of all) if (!kept.has(editor)) kept.set(editor, keepCopy(editor, author, editor === editors.body()));
+    return [...kept.values()].toSorted((one, other) => Number(one.kind === "body") - Number(other.kind === "body"));
   }
 
   function settle(): void {
-    if (aside) return;
-    look();
-    const body = editors.body();
-    // Captions first: the body takes them in as they then are.
-    for (const [editor, copy] of kept) if (editor !== body) copy.settle();
-    if (body !== undefined) kept.get(body)?.settle();
+    if (!aside) for (const copy of inOrder()) copy.settle();
   }
 
-  look();
   return {
     author,
     settle,
+    mustWait: () => drawn.all().some((editor) => editor.isComposing()),
     aside: (work) => {
       settle();
       aside = true;
@@ -65,13 +61,12 @@ export function createSuggester(author: string, editors: Editors): Suggester {
         work();
       } finally {
         aside = false;
-        look();
-        for (const copy of kept.values()) copy.adopt();
+        for (const copy of inOrder()) copy.adopt();
       }
     },
     patch: (furniture, patch) => (aside ? patch : suggestedPatch(furniture, patch, author)),
     stop: () => {
-      settle();
+      stopHearing();
       for (const copy of kept.values()) copy.dispose();
       kept.clear();
     },
@@ -86,19 +81,8 @@ interface KeptCopy {
   dispose(): void;
 }
 
-function keepCopy(editor: LexicalEditor, author: string, isBody: boolean): KeptCopy {
-  return isBody
-    ? keep(editor, author, { $read: $readBody, passed: (copy) => sameness(acceptedCopy(copy)), $mark: $markBody })
-    : keep(editor, author, { $read: $readLine, passed: (line) => sameness(acceptedLine(line)), $mark: $markLine });
-}
-
-/** Equal for copy that reads and looks the same: in whatever order its keys are, and however Lexical would go on in a paragraph. */
-function sameness(copy: unknown): string {
-  return JSON.stringify(copy, (key, value: unknown) => {
-    if (key === "textFormat") return undefined;
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)));
-  });
+function keepCopy(editor: LexicalEditor, author: string, kind: EditorKind): KeptCopy {
+  return kind === "body" ? keep(editor, author, BODY) : keep(editor, author, LINE);
 }
 
 interface Marking {
@@ -107,9 +91,30 @@ interface Marking {
 }
 interface Kind<Copy> {
   $read(): Copy;
+  /** The same string for copy that was passed alike, with whatever is only suggested or said beside it. */
   passed(copy: Copy): string;
   /** Writes the edit into the editor as a suggestion; call inside an update. */
   $mark(before: Copy, now: Copy, how: Marking): void;
+}
+
+const BODY: Kind<MarkedBody> = { $read: $readBody, passed: passedBody, $mark: $markBody };
+const LINE: Kind<MarkedLine> = {
+  $read: $readLine,
+  passed: (line) => sameness(lineOf(piecesOfLine(acceptedLine(line)))),
+  $mark: $markLine,
+};
+
+function passedBody(copy: MarkedBody): string {
+  return sameness(copyOf(piecesOf(acceptedCopy(copy))));
+}
+
+/** In whatever order its keys are, and however Lexical would go on in a paragraph. */
+function sameness(copy: unknown): string {
+  return JSON.stringify(copy, (key, value: unknown) => {
+    if (key === "textFormat") return undefined;
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+  });
 }
 
 function keep<Copy>(editor: LexicalEditor, author: string, { $read, passed, $mark }: Kind<Copy>): KeptCopy {
@@ -151,13 +156,13 @@ function keep<Copy>(editor: LexicalEditor, author: string, { $read, passed, $mar
       // Undo brings back marked copy, or copy that was passed: neither is an edit.
       if (!undone || !wasPassed.has(passed(now))) {
         const since = before;
-        editor.update(
-          () => {
-            $addUpdateTag(HISTORY_MERGE_TAG);
-            $mark(since, now, { author, forward });
-          },
-          { discrete: true, tag: [SKIP_SCROLL_INTO_VIEW_TAG] },
-        );
+        editor.update(() => $mark(since, now, { author, forward }), {
+          discrete: true,
+          tag: [HISTORY_MERGE_TAG, SKIP_SCROLL_INTO_VIEW_TAG],
+        });
+        // An editor tells its own errors and goes on without the change: then the words would count as passed.
+        if (passed(editor.read($read)) !== passed(since))
+          throw new Error("What was written could not be marked as a suggestion.");
       }
       before = editor.read($read);
       dirty = false;
@@ -171,34 +176,23 @@ function suggesting({ author, forward }: Marking, caret: number | undefined): Pa
   return { author, at: new Date().toISOString(), newId: v7, forward, ...(caret === undefined ? {} : { caret }) };
 }
 
-/** The blocks that differ, from the first to the last; the ones around stay the nodes they are. */
-function differing(before: MarkedBody, now: MarkedBody): { from: number; tail: number } {
-  const same = (one: number, other: number): boolean => JSON.stringify(before[one]) === JSON.stringify(now[other]);
-  const shorter = Math.min(before.length, now.length);
-  let from = 0;
-  while (from < shorter && same(from, from)) from += 1;
-  let tail = 0;
-  while (tail < shorter - from && same(before.length - 1 - tail, now.length - 1 - tail)) tail += 1;
-  return { from, tail };
-}
-
 function $markBody(before: MarkedBody, now: MarkedBody, how: Marking): void {
-  const differ = differing(before, now);
-  // Taking out a block at the edge leaves nothing beside it to stand in: one more on either side.
-  const from = Math.max(0, differ.from - 1);
-  const tail = Math.max(0, differ.tail - 1);
-  if (differ.from + differ.tail >= before.length && differ.from + differ.tail >= now.length) return;
+  const differ = spliceBetween(before, now);
+  if (differ === undefined) return;
+  // Words that come in beside a block they leave need it to stand in: one more on either side.
+  const from = Math.max(0, differ.at - 1);
+  const end = Math.min(now.length, differ.at + differ.insert.length + 1);
   const root = $getRoot();
-  const blocks = root.getChildren().slice(from, now.length - tail);
+  const blocks = root.getChildren().slice(from, end);
   const places = $selectedPlaces(blocks);
   const { copy, place } = suggestEdit(
-    before.slice(from, before.length - tail),
-    now.slice(from, now.length - tail),
+    before.slice(from, before.length - (now.length - end)),
+    now.slice(from, end),
     suggesting(how, places?.focus),
   );
-  if (JSON.stringify(copy) === JSON.stringify(now.slice(from, now.length - tail))) return;
+  if (JSON.stringify(copy) === JSON.stringify(now.slice(from, end))) return;
   const nodes = copy.map($nodeOfBlock);
-  root.splice(from, now.length - tail - from, nodes);
+  root.splice(from, end - from, nodes);
   $selectPlaces(places, place, nodes);
 }
 
@@ -232,31 +226,25 @@ function $selectPlaces(places: Places | undefined, place: (at: number) => number
 
 /** What was written in plain fields, as suggestions; everything else as it is. */
 function suggestedPatch(furniture: WorkingFurniture, patch: FurniturePatch, author: string): FurniturePatch {
-  const written = writtenFields(furniture, patch);
-  if (written.length === 0) return patch;
-  let suggestions: FieldSuggestion[] = furniture.suggestions ?? [];
-  for (const { field, text } of written) {
-    const how = { author, at: new Date().toISOString(), newId: v7 };
-    suggestions = suggestField({ ...furniture, suggestions }, field, text, how);
-  }
-  const rest = Object.fromEntries(Object.entries(patch).filter(([key]) => !written.some(({ field }) => field === key)));
-  const { leadPicture } = furniture;
-  const asBefore =
-    patch.leadPicture && leadPicture
-      ? { leadPicture: { ...patch.leadPicture, credit: leadPicture.credit, alt: leadPicture.alt } }
-      : {};
-  return { ...rest, ...asBefore, suggestions };
-}
-
-function writtenFields(
-  furniture: WorkingFurniture,
-  patch: FurniturePatch,
-): { field: (typeof PLAIN_FIELDS)[number]; text: string }[] {
-  const sameLead = patch.leadPicture?.pictureId === furniture.leadPicture?.pictureId ? patch.leadPicture : undefined;
-  return PLAIN_FIELDS.flatMap((field) => {
-    const lead = field === "leadCredit" ? sameLead?.credit : field === "leadAlt" ? sameLead?.alt : undefined;
-    if (lead !== undefined) return lead === plainFieldText(furniture, field) ? [] : [{ field, text: lead }];
-    const text = field === "leadCredit" || field === "leadAlt" ? undefined : patch[field];
+  const { leadPicture: lead, ...rest } = patch;
+  const { leadPicture: leadBefore } = furniture;
+  // Another picture, or none, is a choice. It has words of its own.
+  const sameLead = lead && leadBefore && lead.pictureId === leadBefore.pictureId ? { lead, before: leadBefore } : undefined;
+  const written = PLAIN_FIELDS.flatMap((field) => {
+    const text = field === "leadCredit" ? sameLead?.lead.credit : field === "leadAlt" ? sameLead?.lead.alt : rest[field];
     return typeof text === "string" ? [{ field, text }] : [];
   });
+  const how = { author, at: new Date().toISOString(), newId: v7 };
+  const suggestions = written.reduce(
+    (all: FieldSuggestion[], { field, text }) => suggestField({ ...furniture, suggestions: all }, field, text, how),
+    furniture.suggestions ?? [],
+  );
+  const isOpen = suggestions.length > 0 || (furniture.suggestions ?? []).length > 0;
+  return {
+    ...Object.fromEntries(Object.entries(rest).filter(([key]) => !written.some(({ field }) => field === key))),
+    ...(sameLead === undefined
+      ? "leadPicture" in patch && { leadPicture: lead ?? null }
+      : { leadPicture: { ...sameLead.lead, credit: sameLead.before.credit, alt: sameLead.before.alt } }),
+    ...(written.length > 0 && isOpen ? { suggestions } : {}),
+  };
 }
