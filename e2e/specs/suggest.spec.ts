@@ -1,3 +1,4 @@
+import { photograph } from "../fixtures/pictures.ts";
 import { expect, test } from "../hosts/desk-test.ts";
 import { DeskScreen } from "../screens/desk-screen.ts";
 import { expectAccessible } from "../screens/no-violations.ts";
@@ -78,4 +79,107 @@ test("A sub suggests; the writer sees it, accepts one, rejects one, and only wha
     await expect(changes.getByRole("list", { name: "Suggested changes" }).getByRole("listitem")).toHaveCount(1);
     await expectAccessible(window, "copyfit");
   });
+});
+
+test("Suggestions are given reasons, walked through and settled by keys alone", async ({ window }) => {
+  const { keyboard } = window;
+  const changes = window.getByRole("region", { name: "Changes" });
+  await sitsHere(window, "Tom Brandt", "Sub-editor");
+  const story = await new DeskScreen(window).startStory();
+  await story.writeShort({ headline: "Ferry late", section: "Britain", standfirst: "Nobody crosses.", body: COPY });
+  await keyboard.press("Control+Shift+E");
+  await expect(window.getByRole("switch", { name: "Suggest" })).toBeChecked();
+  for (const [at, words] of [" One.", " Two.", " Three."].entries()) {
+    await story.body.locator("p").nth(at).click();
+    await keyboard.press("End");
+    await keyboard.type(words);
+  }
+  await story.expectSaved();
+
+  await keyboard.press("Control+F8");
+  const go = (words: string) => changes.getByRole("listitem").filter({ hasText: words }).locator("[data-go]");
+  await expect(go("One.")).toBeFocused();
+  await keyboard.press("Control+F8");
+  await expect(go("Two.")).toBeFocused();
+  await keyboard.press("Control+Shift+F8");
+  await expect(go("One.")).toBeFocused();
+  await keyboard.press("ArrowDown");
+  await expect(go("Two.")).toBeFocused();
+
+  const two = changes.getByRole("listitem").filter({ hasText: "Two." });
+  await keyboard.press("Tab");
+  await keyboard.press("Tab");
+  await keyboard.press("Tab");
+  await expect(two.getByRole("button", { name: "Say why" })).toBeFocused();
+  await keyboard.press("Enter");
+  await keyboard.type("The harbour master said so");
+  await expectAccessible(window, "a reason being typed");
+  await keyboard.press("Enter");
+  await expect(two).toContainText("The harbour master said so");
+  await story.expectSaved();
+
+  await two.getByRole("button", { name: "Accept" }).focus();
+  await keyboard.press("Enter");
+  await expect(two).toHaveCount(0);
+  await expect(go("Three.")).toBeFocused();
+  await window.reload();
+  await expect(story.body.locator("[data-suggested=added]")).toHaveText([" One.", " Three."]);
+  await expect(story.body).toContainText("on strike. Two.");
+});
+
+test("What an input method writes is saved once it is done, as a suggestion", async ({ window }) => {
+  await sitsHere(window, "Tom Brandt", "Sub-editor");
+  const story = await new DeskScreen(window).startStory();
+  await story.writeShort({ headline: "Ferry late", section: "Britain", standfirst: "Nobody crosses.", body: COPY });
+  await window.keyboard.press("Control+Shift+E");
+  await story.body.locator("p").first().click();
+  await window.keyboard.press("End");
+  const ime = await window.context().newCDPSession(window);
+  for (const text of ["s", "su", "sus", "sush"]) {
+    await ime.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+    await window.waitForTimeout(200);
+  }
+  await expect(story.saveState).toHaveText("Saving…");
+  await expect(story.body.locator("[data-suggested]")).toHaveCount(0);
+  await ime.send("Input.insertText", { text: "寿司" });
+  await expect(story.body.locator("[data-suggested=added]")).toHaveText("寿司");
+  await story.expectSaved();
+  await window.reload();
+  await expect(story.body.locator("[data-suggested=added]")).toHaveText("寿司");
+  await expect(story.body.locator("p").first()).toHaveText(`${COPY[0] ?? ""}寿司`);
+});
+
+test("With Suggest on, another lead picture is a choice with its own words; a comment is no suggestion", async ({ window }) => {
+  const { keyboard } = window;
+  const changes = window.getByRole("region", { name: "Changes" });
+  await sitsHere(window, "Tom Brandt", "Sub-editor");
+  const story = await new DeskScreen(window).startStory();
+  await story.writeShort({ headline: "Ferry late", section: "Britain", standfirst: "Nobody crosses.", body: COPY });
+  await story.addLeadPicture(await photograph("landing.jpg", "#41505a"));
+  await story.write("Credit", "Ann Marsh");
+  await story.write("Alt text", "A jetty");
+  await story.expectSaved();
+  await keyboard.press("Control+Shift+E");
+  await story.write("Credit", " for the desk");
+  await expect(story.field("Credit")).toHaveValue("Ann Marsh for the desk");
+  await story.expectSaved();
+  await window.getByRole("tab", { name: "Changes" }).click();
+  await expect(changes.getByRole("listitem")).toHaveCount(1);
+  await changes.getByRole("listitem").getByRole("button", { name: "Reject" }).click();
+  await expect(story.field("Credit")).toHaveValue("Ann Marsh");
+  const choosing = window.waitForEvent("filechooser");
+  await window.getByRole("button", { name: "Replace picture" }).filter({ visible: true }).click();
+  await (await choosing).setFiles(await photograph("harbour.jpg", "#7a3b2e"));
+  await expect(story.field("Credit")).toHaveValue("");
+  await story.expectSaved();
+  await expect(changes.getByText("Nothing suggested")).toBeVisible();
+
+  await story.body.getByText("strike").dblclick();
+  await keyboard.press("Control+Alt+m");
+  await window.getByRole("textbox", { name: "Comment" }).fill("Which union?");
+  await keyboard.press("Control+Enter");
+  await expect(window.getByRole("region", { name: "Comments" })).toContainText("Which union?");
+  await story.expectSaved();
+  await window.getByRole("tab", { name: "Changes" }).click();
+  await expect(changes.getByText("Nothing suggested")).toBeVisible();
 });

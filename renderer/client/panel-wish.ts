@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from "react";
 
-/** What was asked for somewhere else and is done in a panel: to keep a version, to compare, to sign off legal. */
-export type PanelWish = "keep" | "compare" | "sign-off";
+/** What was asked for somewhere else and is done in a panel: to keep a version, to compare, to sign off legal, to walk through the changes. */
+export type PanelWish = "keep" | "compare" | "sign-off" | "next-change" | "previous-change";
 
 let wish: PanelWish | undefined;
 const listeners = new Set<() => void>();

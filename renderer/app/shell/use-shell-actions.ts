@@ -46,6 +46,24 @@ export function useShellActions({ tabs, onDuplicate, onOverlay, onPanel }: Shell
             run: () => onPanel("checks"),
           },
           {
+            id: "panel.changes",
+            title: "Changes",
+            group: "Go to",
+            words: "panel suggested suggestions track accept reject",
+            run: () => onPanel("changes"),
+          },
+          ...(["next", "previous"] as const).map((step): Action => ({
+            id: `changes.${step}`,
+            title: step === "next" ? "Next change" : "Previous change",
+            group: "Go to",
+            words: "suggestion suggested track",
+            keys: step === "next" ? "Mod+F8" : "Mod+Shift+F8",
+            run: () => {
+              onPanel("changes");
+              askPanel(`${step}-change`);
+            },
+          })),
+          {
             id: "panel.pictures",
             title: "Pictures",
             group: "Go to",
