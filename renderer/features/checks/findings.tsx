@@ -141,7 +141,7 @@ function alike(findings: readonly ShownFinding[], { rule, text }: ShownFinding):
 }
 
 function countsOf(findings: readonly ShownFinding[], more: number): string {
-  if (findings.length === 0) return "Nothing found";
+  if (findings.length === 0) return "Nothing found in the words";
   const counts = (["must", "should", "hint"] as const).flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
     const [one, many] = WORDS[severity];
