@@ -27,6 +27,7 @@ export class SettingsScreen {
       | "Sections"
       | "Appeal and free limit"
       | "House style"
+      | "The paper’s words"
       | "Checklists"
       | "Schedule"
       | "Site"

@@ -6,6 +6,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { ChecklistsPage } from "./checklists-page.tsx";
 import { ContributorsPage } from "./contributors-page.tsx";
 import { HouseStylePage } from "./house-style/house-style-page.tsx";
+import { PaperWordsPage } from "./house-style/paper-words-page.tsx";
 import { PaperPage } from "./paper-page.tsx";
 import { ReadersPage } from "./readers-page.tsx";
 import { SchedulePage } from "./schedule-page.tsx";
@@ -21,6 +22,7 @@ const PAGES = [
   "sections",
   "readers",
   "style",
+  "words",
   "checklists",
   "schedule",
   "site",
@@ -35,6 +37,7 @@ const TITLES: Readonly<Record<Page, string>> = {
   sections: "Sections",
   readers: "Appeal and free limit",
   style: "House style",
+  words: "The paper’s words",
   checklists: "Checklists",
   schedule: "Schedule",
   site: "Site",
@@ -43,7 +46,7 @@ const TITLES: Readonly<Record<Page, string>> = {
   you: "You",
 };
 
-/** The house style, targets, contributors and the person are saved each by itself; the rest is the paper, saved together. */
+/** The house style and the paper's words, targets, contributors and the person are saved each by itself; the rest is the paper, saved together. */
 const SAVED_TOGETHER: readonly Page[] = ["paper", "sections", "readers", "checklists", "schedule", "site"];
 
 function pageOf(path: string): Page {
@@ -103,6 +106,7 @@ export function SettingsDialog({ onClose }: { onClose(): void }): ReactElement {
           {page === "sections" && <SectionsPage settings={settings} />}
           {page === "readers" && <ReadersPage settings={settings} />}
           {page === "style" && <HouseStylePage />}
+          {page === "words" && <PaperWordsPage />}
           {page === "checklists" && <ChecklistsPage settings={settings} />}
           {page === "schedule" && <SchedulePage settings={settings} />}
           {page === "site" && <SitePage settings={settings} />}
