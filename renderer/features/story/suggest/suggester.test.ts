@@ -66,6 +66,15 @@ function at(editor: LexicalEditor, from: number, to: number, work: (selection: R
   );
 }
 
+/**
+ * With the selection in force Lexical's development build throws at a point that is out of date
+ * half-way through (`$getTextNodeOffset`); the build people run puts it right.
+ */
+function $cut(selection: RangeSelection): void {
+  $setSelection(null);
+  selection.removeText();
+}
+
 const edits = fc.array(
   fc.record({
     kind: fc.constantFrom("type", "cut", "split", "bold", "undo", "redo", "type", "type"),
@@ -85,7 +94,7 @@ describe("writing with Suggest on", () => {
           if (kind === "undo") editor.dispatchCommand(UNDO_COMMAND, undefined);
           else if (kind === "redo") editor.dispatchCommand(REDO_COMMAND, undefined);
           else if (kind === "type") at(editor, from, from, (selection) => selection.insertText("xy"));
-          else if (kind === "cut") at(editor, from, from + length, (selection) => selection.removeText());
+          else if (kind === "cut") at(editor, from, from + length, $cut);
           else if (kind === "split") at(editor, from, from, (selection) => selection.insertParagraph());
           else at(editor, from, from + length, (selection) => selection.formatText("bold"));
           if (!saves) continue;
