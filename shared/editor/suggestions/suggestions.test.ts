@@ -4,6 +4,7 @@ import type { Body, Inline, MarkedBlock, MarkedBody, MarkedInline } from "../../
 import { bodySchema, BOLD, markedBodySchema } from "../../model/copy.ts";
 import type { Marks } from "../../model/suggestion.ts";
 import { emptyLink, paragraphOf, safeMarkedBlock, textRun } from "../safe-copy.ts";
+import { isPassedAlike, passedBody } from "./passed-alike.ts";
 import { copyOf, piecesOf } from "./pieces.ts";
 import { acceptedCopy, finalCopy, settled } from "./settle.ts";
 import { suggestEdit } from "./suggest-edit.ts";
@@ -268,6 +269,22 @@ describe("any sequence of suggested edits", () => {
         }
         expect(acceptedCopy(copy)).toStrictEqual(start);
         expect(settled(copy, () => true, "reject")).toStrictEqual(start);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("is known to leave what was passed as it was, and anything else is known not to", () => {
+    fc.assert(
+      fc.property(anyBody, EDITS, anyEdit, (start, edits, change) => {
+        let copy: MarkedBody = start;
+        for (const [author, edit] of edits) {
+          const after = suggestEdit(copy, edit(copy), by(author)).copy;
+          expect(isPassedAlike(copy, after)).toBe(true);
+          copy = after;
+        }
+        for (const other of [change(copy), settled(copy, ({ author }) => author === "Ada", "accept")])
+          expect(isPassedAlike(copy, other)).toBe(passedBody(copy) === passedBody(other));
       }),
       { numRuns: 150 },
     );

@@ -14,8 +14,9 @@ import {
 import { v7 } from "uuid";
 import { $nodeOfBlock, $readBody, $readLine, $writeLine } from "../../../../shared/editor/nodes.ts";
 import { suggestField } from "../../../../shared/editor/suggestions/field-suggestions.ts";
-import { copyOf, lineOf, piecesOf, piecesOfLine } from "../../../../shared/editor/suggestions/pieces.ts";
-import { acceptedCopy, acceptedLine } from "../../../../shared/editor/suggestions/settle.ts";
+import { isPassedAlike, passedBody, sameness } from "../../../../shared/editor/suggestions/passed-alike.ts";
+import { lineOf, piecesOfLine } from "../../../../shared/editor/suggestions/pieces.ts";
+import { acceptedLine } from "../../../../shared/editor/suggestions/settle.ts";
 import { suggestEdit, suggestLine } from "../../../../shared/editor/suggestions/suggest-edit.ts";
 import { spliceBetween } from "../../../../shared/model/body-change.ts";
 import type { MarkedBody, MarkedLine } from "../../../../shared/model/copy.ts";
@@ -93,31 +94,28 @@ interface Kind<Copy> {
   $read(): Copy;
   /** The same string for copy that was passed alike, with whatever is only suggested or said beside it. */
   passed(copy: Copy): string;
+  isPassedAlike(before: Copy, now: Copy): boolean;
   /** Writes the edit into the editor as a suggestion; call inside an update. */
   $mark(before: Copy, now: Copy, how: Marking): void;
 }
 
-const BODY: Kind<MarkedBody> = { $read: $readBody, passed: passedBody, $mark: $markBody };
+const BODY: Kind<MarkedBody> = { $read: $readBody, passed: passedBody, isPassedAlike, $mark: $markBody };
 const LINE: Kind<MarkedLine> = {
   $read: $readLine,
-  passed: (line) => sameness(lineOf(piecesOfLine(acceptedLine(line)))),
+  passed: passedLine,
+  isPassedAlike: (before, now) => passedLine(before) === passedLine(now),
   $mark: $markLine,
 };
 
-function passedBody(copy: MarkedBody): string {
-  return sameness(copyOf(piecesOf(acceptedCopy(copy))));
+function passedLine(line: MarkedLine): string {
+  return sameness(lineOf(piecesOfLine(acceptedLine(line))));
 }
 
-/** In whatever order its keys are, and however Lexical would go on in a paragraph. */
-function sameness(copy: unknown): string {
-  return JSON.stringify(copy, (key, value: unknown) => {
-    if (key === "textFormat") return undefined;
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)));
-  });
-}
-
-function keep<Copy>(editor: LexicalEditor, author: string, { $read, passed, $mark }: Kind<Copy>): KeptCopy {
+function keep<Copy>(
+  editor: LexicalEditor,
+  author: string,
+  { $read, passed, isPassedAlike: isAlike, $mark }: Kind<Copy>,
+): KeptCopy {
   let before = editor.read($read);
   /** Copy that was passed at some time in this window: undo may come back to it. */
   const wasPassed = new Set([passed(before)]);
@@ -161,10 +159,10 @@ function keep<Copy>(editor: LexicalEditor, author: string, { $read, passed, $mar
           tag: [HISTORY_MERGE_TAG, SKIP_SCROLL_INTO_VIEW_TAG],
         });
         // An editor tells its own errors and goes on without the change: then the words would count as passed.
-        if (passed(editor.read($read)) !== passed(since))
-          throw new Error("What was written could not be marked as a suggestion.");
-      }
-      before = editor.read($read);
+        const marked = editor.read($read);
+        if (!isAlike(since, marked)) throw new Error("What was written could not be marked as a suggestion.");
+        before = marked;
+      } else before = now;
       dirty = false;
       undone = false;
       forward = false;
