@@ -4,6 +4,7 @@ import { v7 } from "uuid";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { RuleEntry } from "../../shared/style/rule-file.ts";
 import { closeDesks, openDeskForTests, type DeskForTests } from "./testing/desk-for-tests.ts";
+import { refused } from "./testing/refused.ts";
 import { TRANSPORTS, type Window } from "./testing/transports.ts";
 
 afterEach(closeDesks);
@@ -27,12 +28,6 @@ describe.each(TRANSPORTS)("hostile questions to the checks and the house style o
     window = await connect(opened.desk, v7());
     await window.calls.desk.begin({ profile: { name: "Mina Rao", role: "sub-editor" }, newsroom: "empty" });
   });
-
-  /** Refused in words that begin with what was wrong, and end with what became of it. */
-  async function refused(call: Promise<unknown>, what: string): Promise<void> {
-    const message = expect.stringMatching(new RegExp(`^${what} cannot be taken: .+ Nothing was changed\\.$`)) as unknown;
-    await expect(call).rejects.toMatchObject({ code: "bad-input", message });
-  }
 
   test("rules that are none, name files, or say too much are refused by the name of what is wrong, and nothing is written", async () => {
     const { style } = window.calls;
