@@ -153,6 +153,7 @@ function itemsIn(list: HTMLElement | null): HTMLElement[] {
 function show(storyId: string, { id, field }: OpenSuggestion): void {
   const story = document.querySelector(`[data-story="${storyId}"]`);
   const place =
-    story?.querySelector(`[data-suggestions~="${id}"]`) ?? story?.querySelector(`[aria-label="${FIELD_WORDS[field]}"]`);
+    story?.querySelector(`[data-suggestions~="${CSS.escape(id)}"]`) ??
+    story?.querySelector(`[aria-label="${FIELD_WORDS[field]}"]`);
   place?.scrollIntoView({ block: "center" });
 }
