@@ -1,12 +1,14 @@
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Readiness, Stage } from "../../shared/model/readiness.ts";
 import type { Role } from "../../shared/model/status.ts";
 import { wallTimeAt } from "../../shared/model/wall-time.ts";
 import { callsOf } from "../hosts/terminal/desk-calls.ts";
 import { holdFile } from "../services/store/file-lock.ts";
-import { closeDesks, openDeskForTests } from "./testing/desk-for-tests.ts";
+import { afterwards, closeDesks, openDeskForTests } from "./testing/desk-for-tests.ts";
 
 afterEach(closeDesks);
 
@@ -17,11 +19,30 @@ let dataFolder: string;
 
 const as = (role: Role, name = "Ada Quist"): Promise<unknown> => calls.desk.saveProfile({ name, role });
 
-beforeEach(async () => {
-  const opened = await openDeskForTests();
-  dataFolder = opened.dataFolder;
-  calls = callsOf(opened.desk.router, "window");
+/** The sample newsroom as a first start leaves it: begun once, since its pictures take seconds, and copied for each test. */
+const begun = { dataFolder: mkdtempSync(join(tmpdir(), "standfirst-begun-")), settings: new Map<string, unknown>() };
+
+async function openOn(folder: string, settings: Map<string, unknown>): Promise<void> {
+  const settingsFile = {
+    get: (key: string) => settings.get(key),
+    set: (key: string, value: unknown) => void settings.set(key, value),
+  };
+  const { desk } = await openDeskForTests({ dataFolder: folder, settingsFile });
+  calls = callsOf(desk.router, "window");
+}
+
+beforeAll(async () => {
+  await openOn(begun.dataFolder, begun.settings);
   await calls.desk.begin({ profile: { name: "Ada Quist", role: "editor" }, newsroom: "sample" });
+  await closeDesks();
+});
+afterAll(() => rmSync(begun.dataFolder, { recursive: true, force: true }));
+
+beforeEach(async () => {
+  dataFolder = mkdtempSync(join(tmpdir(), "standfirst-desk-"));
+  afterwards(() => rmSync(dataFolder, { recursive: true, force: true }));
+  cpSync(begun.dataFolder, dataFolder, { recursive: true, verbatimSymlinks: true });
+  await openOn(dataFolder, new Map(begun.settings));
   storyId = (await calls.stories.list({ status: "ready" })).rows[0]?.id ?? "";
 });
 
