@@ -27,6 +27,8 @@ interface DeskFixtures {
   window: Page;
   /** The same as `host`, in specs about the browser host (tag `@browser`). */
   browserHost: BrowserHost;
+  /** Readers' browsers that the spec opened are closed with it: else they go on beside all specs behind it. */
+  readersGo: void;
 }
 
 interface WorkerFixtures {
@@ -87,6 +89,14 @@ export const test = base.extend<HostOptions & DeskFixtures, WorkerFixtures>({
     if (!(host instanceof BrowserHost)) throw new Error("this spec is about the browser host: tag it @browser");
     await use(host);
   },
+
+  readersGo: [
+    async ({ browser }, use) => {
+      await use();
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
+    { auto: true },
+  ],
 
   window: async ({ host }, use) => {
     await use(await host.openWindow());
