@@ -1,10 +1,20 @@
+import type { Page } from "@playwright/test";
 import { photograph } from "../fixtures/pictures.ts";
 import { expect, test } from "../hosts/desk-test.ts";
 import { DeskScreen } from "../screens/desk-screen.ts";
 import { expectAccessible } from "../screens/no-violations.ts";
 import { sitsHere } from "../screens/sits-here.ts";
+import type { StoryScreen } from "../screens/story-screen.ts";
 
 const COPY = ["The ferry to the island did not sail on Tuesday.", "Its crew has been on strike.", "No talks are planned."];
+
+/** A short story that a sub has open. */
+async function storyOfSub(window: Page): Promise<StoryScreen> {
+  await sitsHere(window, "Tom Brandt", "Sub-editor");
+  const story = await new DeskScreen(window).startStory();
+  await story.writeShort({ headline: "Ferry late", section: "Britain", standfirst: "Nobody crosses.", body: COPY });
+  return story;
+}
 
 test("A sub suggests; the writer sees it, accepts one, rejects one, and only what was accepted goes out", async ({ window }) => {
   const desk = new DeskScreen(window);
@@ -84,17 +94,16 @@ test("A sub suggests; the writer sees it, accepts one, rejects one, and only wha
 test("Suggestions are given reasons, walked through and settled by keys alone", async ({ window }) => {
   const { keyboard } = window;
   const changes = window.getByRole("region", { name: "Changes" });
-  await sitsHere(window, "Tom Brandt", "Sub-editor");
-  const story = await new DeskScreen(window).startStory();
-  await story.writeShort({ headline: "Ferry late", section: "Britain", standfirst: "Nobody crosses.", body: COPY });
+  const story = await storyOfSub(window);
   await keyboard.press("Control+Shift+E");
   await expect(window.getByRole("switch", { name: "Suggest" })).toBeChecked();
   for (const [at, words] of [" One.", " Two.", " Three."].entries()) {
     await story.body.locator("p").nth(at).click();
     await keyboard.press("End");
     await keyboard.type(words);
+    // What is typed is told from its neighbours by where the caret is when it is saved.
+    await story.expectSaved();
   }
-  await story.expectSaved();
 
   await keyboard.press("Control+F8");
   const go = (words: string) => changes.getByRole("listitem").filter({ hasText: words }).locator("[data-go]");
@@ -116,6 +125,12 @@ test("Suggestions are given reasons, walked through and settled by keys alone", 
   await expectAccessible(window, "a reason being typed");
   await keyboard.press("Enter");
   await expect(two).toContainText("The harbour master said so");
+  await expect(two.getByRole("button", { name: "Change reason" })).toBeFocused();
+  await keyboard.press("Enter");
+  await keyboard.type(" dropped");
+  await keyboard.press("Escape");
+  await expect(two.getByRole("button", { name: "Change reason" })).toBeFocused();
+  await expect(two).not.toContainText("dropped");
   await story.expectSaved();
 
   await two.getByRole("button", { name: "Accept" }).focus();
@@ -127,19 +142,21 @@ test("Suggestions are given reasons, walked through and settled by keys alone", 
   await expect(story.body).toContainText("on strike. Two.");
 });
 
-test("What an input method writes is saved once it is done, as a suggestion", async ({ window }) => {
-  await sitsHere(window, "Tom Brandt", "Sub-editor");
-  const story = await new DeskScreen(window).startStory();
-  await story.writeShort({ headline: "Ferry late", section: "Britain", standfirst: "Nobody crosses.", body: COPY });
+test("What an input method writes is saved once it is done, as a suggestion", async ({ window, data }) => {
+  const story = await storyOfSub(window);
   await window.keyboard.press("Control+Shift+E");
   await story.body.locator("p").first().click();
   await window.keyboard.press("End");
   const ime = await window.context().newCDPSession(window);
-  for (const text of ["s", "su", "sus", "sush"]) {
+  for (const text of ["s", "su", "sus", "sush"])
     await ime.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
-    await window.waitForTimeout(200);
-  }
   await expect(story.saveState).toHaveText("Saving…");
+  // A save would begin after 250 ms: four times as long, nothing of it is on the disk.
+  const until = Date.now() + 1000;
+  while (Date.now() < until) {
+    await expect(story.saveState).toHaveText("Saving…");
+    expect(JSON.stringify(data.stories().map(({ body }) => body))).not.toContain("sush");
+  }
   await expect(story.body.locator("[data-suggested]")).toHaveCount(0);
   await ime.send("Input.insertText", { text: "寿司" });
   await expect(story.body.locator("[data-suggested=added]")).toHaveText("寿司");
@@ -152,9 +169,7 @@ test("What an input method writes is saved once it is done, as a suggestion", as
 test("With Suggest on, another lead picture is a choice with its own words; a comment is no suggestion", async ({ window }) => {
   const { keyboard } = window;
   const changes = window.getByRole("region", { name: "Changes" });
-  await sitsHere(window, "Tom Brandt", "Sub-editor");
-  const story = await new DeskScreen(window).startStory();
-  await story.writeShort({ headline: "Ferry late", section: "Britain", standfirst: "Nobody crosses.", body: COPY });
+  const story = await storyOfSub(window);
   await story.addLeadPicture(await photograph("landing.jpg", "#41505a"));
   await story.write("Credit", "Ann Marsh");
   await story.write("Alt text", "A jetty");
@@ -182,4 +197,31 @@ test("With Suggest on, another lead picture is a choice with its own words; a co
   await story.expectSaved();
   await window.getByRole("tab", { name: "Changes" }).click();
   await expect(changes.getByText("Nothing suggested")).toBeVisible();
+});
+
+test("Marks that are made once the keyboard has gone elsewhere leave it there", async ({ window }) => {
+  const { keyboard } = window;
+  const story = await storyOfSub(window);
+  await keyboard.press("Control+Shift+E");
+  await story.body.locator("p").nth(1).click();
+  await keyboard.press("End");
+  await keyboard.type(" No.");
+  // Before the words are saved, and marked for it.
+  await story.headline.click();
+  await keyboard.press("End");
+  await keyboard.type(" again today", { delay: 60 });
+  await expect(story.headline).toBeFocused();
+  await expect(story.headline).toHaveValue("Ferry late again today");
+  await story.expectSaved();
+  await expect(story.body.locator("p").nth(1)).toHaveText("Its crew has been on strike. No.");
+
+  await story.body.locator("p").nth(2).click();
+  await keyboard.press("End");
+  await keyboard.type(" Yet.");
+  await window.getByRole("textbox", { name: "Standfirst" }).click();
+  await keyboard.press("End");
+  await keyboard.type(" For long.", { delay: 60 });
+  await expect(window.getByRole("textbox", { name: "Standfirst" })).toHaveText("Nobody crosses. For long.");
+  await expect(story.body.locator("p").nth(2)).toHaveText("No talks are planned. Yet.");
+  await story.expectSaved();
 });

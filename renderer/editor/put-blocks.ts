@@ -1,6 +1,7 @@
-import { $createParagraphNode, $getRoot, HISTORY_PUSH_TAG, SKIP_SELECTION_FOCUS_TAG, type LexicalEditor } from "lexical";
+import { $createParagraphNode, $getRoot, HISTORY_PUSH_TAG, type LexicalEditor } from "lexical";
 import { $nodeOfBlock } from "../../shared/editor/nodes.ts";
 import type { MarkedBlock } from "../../shared/model/copy.ts";
+import { keyboardStays } from "./keyboard-stays.ts";
 
 /** Puts blocks in the place of others, by their places in the copy; one undo takes it back. */
 export function putBlocks(
@@ -14,6 +15,6 @@ export function putBlocks(
       root.splice(Math.min(at, size), Math.min(remove, Math.max(0, size - at)), insert.map($nodeOfBlock));
       if (root.getChildrenSize() === 0) root.append($createParagraphNode());
     },
-    { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_SELECTION_FOCUS_TAG] },
+    { discrete: true, tag: [HISTORY_PUSH_TAG, keyboardStays(editor)] },
   );
 }

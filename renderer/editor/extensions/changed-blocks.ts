@@ -6,7 +6,6 @@ import {
   HISTORIC_TAG,
   HISTORY_MERGE_TAG,
   SKIP_SCROLL_INTO_VIEW_TAG,
-  SKIP_SELECTION_FOCUS_TAG,
   type EditorState,
   type LexicalEditor,
   type NodeKey,
@@ -18,10 +17,11 @@ import { $standingText } from "../../../shared/editor/suggestions/standing-text.
 import { $isPictureNode } from "../../../shared/editor/nodes/picture/picture-node.ts";
 import { $nodeOfBlock, $readBody, $writeBody, blockJson } from "../../../shared/editor/nodes.ts";
 import type { MarkedBlock, MarkedBody } from "../../../shared/model/copy.ts";
+import { keyboardStays } from "../keyboard-stays.ts";
 
 /** Marks updates that bring in what the desk already holds: nothing to save in them. */
 export const FOLLOWED_TAG = "followed";
-const FOLLOWING = [FOLLOWED_TAG, HISTORY_MERGE_TAG, SKIP_SELECTION_FOCUS_TAG, SKIP_SCROLL_INTO_VIEW_TAG];
+const FOLLOWING = [FOLLOWED_TAG, HISTORY_MERGE_TAG, SKIP_SCROLL_INTO_VIEW_TAG];
 
 /** One run of top-level blocks in the place of another. */
 export interface BlockSplice {
@@ -160,7 +160,7 @@ export function trackChangedBlocks(editor: LexicalEditor): ChangedBlocks & { dis
           if (count === 0) root.append($createParagraphNode());
           $hold(count);
         },
-        { discrete: true, tag: FOLLOWING },
+        { discrete: true, tag: [...FOLLOWING, keyboardStays(editor)] },
       );
       return true;
     },
@@ -170,7 +170,7 @@ export function trackChangedBlocks(editor: LexicalEditor): ChangedBlocks & { dis
           $writeBody(body);
           $hold(body.length);
         },
-        { discrete: true, tag: FOLLOWING },
+        { discrete: true, tag: [...FOLLOWING, keyboardStays(editor)] },
       );
     },
     words: () =>

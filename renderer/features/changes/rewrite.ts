@@ -1,8 +1,9 @@
-import { HISTORY_PUSH_TAG, SKIP_SELECTION_FOCUS_TAG, type LexicalEditor } from "lexical";
+import { HISTORY_PUSH_TAG, type LexicalEditor } from "lexical";
 import { $readBody, $readLine, $writeLine } from "../../../shared/editor/nodes.ts";
 import { spliceBetween } from "../../../shared/model/body-change.ts";
 import type { MarkedBody, MarkedLine } from "../../../shared/model/copy.ts";
 import type { StoryHands } from "../../client/story-hands.ts";
+import { keyboardStays } from "../../editor/keyboard-stays.ts";
 import { putBlocks } from "../../editor/put-blocks.ts";
 
 interface Rewriting {
@@ -19,7 +20,7 @@ export function rewrite(hands: StoryHands, { body: ofBody, line: ofLine }: Rewri
     const before = editor.read($readLine);
     const after = ofLine(before);
     if (after !== before)
-      editor.update(() => $writeLine(after), { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_SELECTION_FOCUS_TAG] });
+      editor.update(() => $writeLine(after), { discrete: true, tag: [HISTORY_PUSH_TAG, keyboardStays(editor)] });
   }
   if (body === undefined) return;
   const before = body.read($readBody);

@@ -6,7 +6,6 @@ import {
   $setSelection,
   getNearestEditorFromDOMNode,
   HISTORY_PUSH_TAG,
-  SKIP_SELECTION_FOCUS_TAG,
   type LexicalEditor,
 } from "lexical";
 import { $commentOn, $uncomment } from "../../../shared/editor/comments/comment-marks.ts";
@@ -16,6 +15,7 @@ import { LONGEST_QUOTATION } from "../../../shared/model/comment-limits.ts";
 import type { CommentAnchor } from "../../../shared/model/comment.ts";
 import type { StoryHands } from "../../client/story-hands.ts";
 import { COMMENT_TAG } from "../../editor/extensions/commented-words.ts";
+import { keyboardStays } from "../../editor/keyboard-stays.ts";
 
 /** What a comment that is being written is about. */
 export interface CommentTarget {
@@ -69,9 +69,9 @@ function $targetIn(editor: LexicalEditor): CommentTarget {
           $commentOn(words, id);
           if ($isRangeSelection(before) && before.isCollapsed()) $setSelection(before);
         },
-        { discrete: true, tag: [COMMENT_TAG, HISTORY_PUSH_TAG, SKIP_SELECTION_FOCUS_TAG] },
+        { discrete: true, tag: [COMMENT_TAG, HISTORY_PUSH_TAG, keyboardStays(editor)] },
       );
-      return () => editor.update(() => $uncomment(id), { tag: [COMMENT_TAG, SKIP_SELECTION_FOCUS_TAG] });
+      return () => editor.update(() => $uncomment(id), { tag: [COMMENT_TAG, keyboardStays(editor)] });
     },
   };
 }

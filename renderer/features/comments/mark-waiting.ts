@@ -1,9 +1,10 @@
-import { $getSelection, $setSelection, HISTORY_MERGE_TAG, SKIP_SELECTION_FOCUS_TAG, type LexicalEditor } from "lexical";
+import { $getSelection, $setSelection, HISTORY_MERGE_TAG, type LexicalEditor } from "lexical";
 import { $commentOn } from "../../../shared/editor/comments/comment-marks.ts";
 import { $findWords, isBetter, type Fit } from "../../../shared/editor/comments/words-around.ts";
 import type { Comment } from "../../../shared/model/comment.ts";
 import type { StoryHands } from "../../client/story-hands.ts";
 import { COMMENT_TAG } from "../../editor/extensions/commented-words.ts";
+import { keyboardStays } from "../../editor/keyboard-stays.ts";
 import { fieldOf } from "./comment-target.ts";
 
 /**
@@ -31,7 +32,7 @@ export function markWaiting(hands: StoryHands, { id, anchor }: Comment): boolean
       $setSelection(caret);
     },
     // No step of the writer's: undo takes back what was written, not what somebody else said of it.
-    { discrete: true, tag: [COMMENT_TAG, HISTORY_MERGE_TAG, SKIP_SELECTION_FOCUS_TAG] },
+    { discrete: true, tag: [COMMENT_TAG, HISTORY_MERGE_TAG, keyboardStays(best.editor)] },
   );
   return isMarked;
 }

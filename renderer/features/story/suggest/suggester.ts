@@ -24,6 +24,7 @@ import { PLAIN_FIELDS, type FieldSuggestion } from "../../../../shared/model/sug
 import type { WorkingFurniture } from "../../../../shared/model/story.ts";
 import type { DrawnEditors, EditorKind } from "../../../editor/drawn-editors.ts";
 import { FOLLOWED_TAG } from "../../../editor/extensions/changed-blocks.ts";
+import { keyboardStays } from "../../../editor/keyboard-stays.ts";
 import type { FurniturePatch } from "../saving/saver.ts";
 import { $placeOf, $pointAt } from "./piece-places.ts";
 import type { Suggester } from "./suggester-of-story.ts";
@@ -156,7 +157,7 @@ function keep<Copy>(
         const since = before;
         editor.update(() => $mark(since, now, { author, forward }), {
           discrete: true,
-          tag: [HISTORY_MERGE_TAG, SKIP_SCROLL_INTO_VIEW_TAG],
+          tag: [HISTORY_MERGE_TAG, SKIP_SCROLL_INTO_VIEW_TAG, keyboardStays(editor)],
         });
         // An editor tells its own errors and goes on without the change: then the words would count as passed.
         const marked = editor.read($read);
