@@ -3,8 +3,8 @@ import type { ReactElement } from "react";
 import type { OpenSuggestion, SuggestionField } from "../../../shared/editor/suggestions/list-suggestions.ts";
 import type { Verdict } from "../../../shared/editor/suggestions/settle.ts";
 import { LONGEST_REASON } from "../../../shared/model/suggestion-limits.ts";
+import { AskForm } from "../../ui/ask-form.tsx";
 import { Button } from "../../ui/button.tsx";
-import { Field } from "../../ui/field.tsx";
 import styles from "./changes-panel.module.css";
 
 export const FIELD_WORDS: Readonly<Record<SuggestionField, string>> = {
@@ -46,66 +46,31 @@ export function ChangeItem({ change, when, onGo, onDecide, onReason }: ChangeIte
         <strong>{author}</strong> {when}
       </p>
       {reason !== undefined && !isAsked && <p className={styles.reason}>{reason}</p>}
-      {isAsked ? (
-        <ReasonForm
+      <div className={styles.buttons}>
+        <Button size="small" onClick={() => onDecide("accept")}>
+          Accept
+        </Button>
+        <Button size="small" onClick={() => onDecide("reject")}>
+          Reject
+        </Button>
+        <Button size="small" tone="quiet" aria-expanded={isAsked} onClick={() => setAsked(!isAsked)}>
+          {reason === undefined ? "Say why" : "Change reason"}
+        </Button>
+      </div>
+      {isAsked && (
+        <AskForm
+          label="Reason"
           first={reason ?? ""}
-          onClose={() => setAsked(false)}
-          onReason={(why) => {
+          maxLength={LONGEST_REASON}
+          button="Keep reason"
+          mayBeEmpty
+          onAnswer={(why) => {
             onReason(why);
             setAsked(false);
           }}
+          onClose={() => setAsked(false)}
         />
-      ) : (
-        <div className={styles.buttons}>
-          <Button size="small" onClick={() => onDecide("accept")}>
-            Accept
-          </Button>
-          <Button size="small" onClick={() => onDecide("reject")}>
-            Reject
-          </Button>
-          <Button size="small" tone="quiet" onClick={() => setAsked(true)}>
-            {reason === undefined ? "Say why" : "Change reason"}
-          </Button>
-        </div>
       )}
     </li>
-  );
-}
-
-interface ReasonFormProps {
-  first: string;
-  onReason(reason: string): void;
-  onClose(): void;
-}
-
-function ReasonForm({ first, onReason, onClose }: ReasonFormProps): ReactElement {
-  const [reason, setReason] = useState(first);
-  return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onReason(reason.trim());
-      }}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") onClose();
-      }}
-    >
-      <Field
-        label="Reason"
-        autoFocus
-        maxLength={LONGEST_REASON}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <div className={styles.buttons}>
-        <Button tone="primary" size="small" type="submit">
-          Keep reason
-        </Button>
-        <Button size="small" onClick={onClose}>
-          Cancel
-        </Button>
-      </div>
-    </form>
   );
 }

@@ -1,7 +1,5 @@
-import { useState } from "react";
 import type { ReactElement } from "react";
-import { Button } from "../../ui/button.tsx";
-import { Field } from "../../ui/field.tsx";
+import { AskForm } from "../../ui/ask-form.tsx";
 import styles from "./history-panel.module.css";
 
 interface NameFormProps {
@@ -15,37 +13,21 @@ interface NameFormProps {
 
 /** Asks for the name of a version. */
 export function NameForm({ first = "", button, onName, onClose }: NameFormProps): ReactElement {
-  const [name, setName] = useState(first);
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (name.trim() !== "")
-          void onName(name.trim()).then((isDone) => {
-            if (isDone) onClose();
-          });
-      }}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") onClose();
-      }}
-    >
-      <Field
+    <div className={styles.form}>
+      <AskForm
         label="Name of this version"
         hint="For instance “Before the lawyers”."
-        autoFocus
+        first={first}
         maxLength={200}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
+        button={button}
+        onAnswer={(name) =>
+          void onName(name).then((isDone) => {
+            if (isDone) onClose();
+          })
+        }
+        onClose={onClose}
       />
-      <div className={styles.buttons}>
-        <Button tone="primary" size="small" type="submit" disabled={name.trim() === ""}>
-          {button}
-        </Button>
-        <Button size="small" onClick={onClose}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </div>
   );
 }
